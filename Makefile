@@ -1,0 +1,46 @@
+# Two commands for everybody: make run, make test. The rest is for those who work on the code.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+DEV_STAMP := .venv/.installed-dev
+
+.PHONY: run test check browser-test bench demo lock translations
+
+run: $(STAMP)
+	$(BIN)/python -m streamlit run app.py
+
+test: $(DEV_STAMP)
+	$(BIN)/python -m pytest -q
+
+check: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m analytics.demo --check
+	$(BIN)/python -m pytest -q
+
+browser-test: $(DEV_STAMP)
+	$(BIN)/python -m pytest -q tests/browser
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m tests.benchmarks
+
+# Rewrites data/demo from the generator; a test compares rows.
+demo: $(DEV_STAMP)
+	$(BIN)/python -m analytics.demo
+
+# Renews the hash-locked requirements from pyproject.toml (needs uv).
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml --group dev -o requirements-dev.txt
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+$(STAMP): requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

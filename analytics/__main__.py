@@ -1,0 +1,51 @@
+"""The command line: ``python -m analytics COMMAND``; exit 0 done, 1 refused with reasons, 2 wrong usage."""
+
+from __future__ import annotations
+
+import sys
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+
+from analytics.commands import headline, ledgers, snapshots
+from analytics.commands.output import REFUSED, complain, emit_json
+from analytics.errors import PortfolioError
+from analytics.language import Language
+from analytics.snapshots import Archive, data_root
+
+
+def parser() -> ArgumentParser:
+    """The parser of every command; the common options may stand before or after the command's name."""
+    top = ArgumentParser(prog="python -m analytics", description="Major-projects figures from monthly ledgers")
+    common(top, data=None, json=False, lang=str(Language.ZH))
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in (ledgers, snapshots, headline):
+        module.add(commands)
+    for command in commands.choices.values():
+        common(command, data=SUPPRESS, json=SUPPRESS, lang=SUPPRESS)
+    return top
+
+
+def common(target: ArgumentParser, *, data: object, json: object, lang: object) -> None:
+    """Add the options that every command has."""
+    target.add_argument("--data", metavar="DIR", default=data, help="where the snapshots lie (or PORTFOLIO_DATA)")
+    target.add_argument("--json", action="store_true", default=json, help="print one JSON object and nothing else")
+    target.add_argument("--lang", choices=[str(language) for language in Language], default=lang)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    args = parser().parse_args(arguments)
+    archive = Archive(Path(args.data) if args.data else data_root())
+    try:
+        return int(args.run(args, archive))
+    except PortfolioError as refusal:
+        text = refusal.text(Language(args.lang))
+        complain(text)
+        if args.json:
+            emit_json({"refused": text})
+        return REFUSED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

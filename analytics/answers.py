@@ -1,0 +1,138 @@
+"""Question → Answer: every figure with its numerator, its denominator, its projects and the snapshots it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+
+from analytics import store
+from analytics.glossary import FigureKind
+from analytics.metrics import Direction, Measure, Metric, Number, metric_named
+from analytics.months import Month
+from analytics.question import MUNICIPAL_LEVEL, Question, answer_statement, listing_statement
+from analytics.schema import COLUMNS
+from analytics.snapshots import Archive, Snapshot
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One metric of one group at one month.
+
+    ``value`` is exact: a fraction (1 = 100 %), 万元 or a count; null without a denominator, never 0 instead.
+    """
+
+    metric: Metric
+    as_of: Month
+    value: Number | None
+    numerator: Number | None
+    denominator: Number | None
+    projects: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The figures of a question, one set per month and key, and the snapshots behind them.
+
+    A key holds one name per dimension asked about; without dimensions there is the one empty key.
+    """
+
+    question: Question
+    kind: FigureKind
+    snapshots: tuple[Snapshot, ...]
+    figures: Mapping[tuple[Month, Key, str], Figure]
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys with projects at ``as_of``, sorted; one empty key without dimensions."""
+        return tuple(sorted({key for month, key, _ in self.figures if month == self.question.as_of}))
+
+    def figure(self, metric: str, key: Key = (), as_of: Month | None = None) -> Figure:
+        """One figure; a group without projects, or a month without a snapshot, answers null."""
+        month = as_of or self.question.as_of
+        found = self.figures.get((month, key, metric))
+        return found or figure_of(metric_named(metric), month, {}, has_snapshot=month in self.months)
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """The months that were answered: asked for, and with a snapshot."""
+        return tuple(snapshot.as_of for snapshot in self.snapshots)
+
+    def curve(self, metric: str, months: Iterable[Month], key: Key = ()) -> tuple[Figure, ...]:
+        """One figure per month."""
+        return tuple(self.figure(metric, key, month) for month in months)
+
+    def ranked(self, metric: str) -> tuple[tuple[Key, int | None], ...]:
+        """The keys best first with their ranks: equal values share a rank (1, 2, 2, 4).
+
+        What has no value, and the municipal level, which is no district, come last without a rank.
+        """
+        lower_is_better = metric_named(metric).direction is Direction.DOWN
+        values = {key: self.figure(metric, key).value for key in self.keys}
+        ranked = {key: value for key, value in values.items() if value is not None and MUNICIPAL_LEVEL not in key}
+        order = sorted(ranked, key=lambda key: (ranked[key] if lower_is_better else -ranked[key], key))
+        ordered = [ranked[key] for key in order]
+        rest = sorted((key for key in values if key not in ranked), key=lambda key: (MUNICIPAL_LEVEL in key, key))
+        return (*((key, ordered.index(ranked[key]) + 1) for key in order), *((key, None) for key in rest))
+
+
+def ask(archive: Archive, question: Question) -> Answer:
+    """The answer to a question, from the newest snapshot of each month it names.
+
+    Months of ``history`` without a snapshot, and a ``compare_to`` without one, answer null; ``as_of`` without one
+    raises :class:`~analytics.errors.NoSnapshot`.
+    """
+    # Read once: an import at this moment must not put its kind beside another's figures.
+    manifest = archive.manifest(question.city)
+    kind, current = manifest.newest(question.as_of).kind, manifest.current
+    snapshots = tuple(current[month] for month in question.months if month in current)
+    rows = store.rows(answer_statement(question), archive.paths(snapshots))
+    measured = dict(measured_row(question, row) for row in rows)
+    if not question.by:
+        measured = {(month, ()): measured.get((month, ()), {}) for month in current if month in question.months}
+    metrics = [metric_named(name) for name in question.metrics]
+    figures = {
+        (month, key, metric.name): figure_of(metric, month, values)
+        for (month, key), values in measured.items()
+        for metric in metrics
+    }
+    return Answer(question, kind, snapshots, figures)
+
+
+Measured = Mapping[Measure, tuple[Number | None, int]]
+
+
+def measured_row(question: Question, row: tuple[Any, ...]) -> tuple[tuple[Month, Key], Measured]:
+    """A row of the statement as month, key and each measure's value with the number of its projects."""
+    size = 1 + len(question.by)
+    month, key = Month.of(row[0]), tuple(row[1:size])
+    columns = row[size:]
+    return (month, key), dict(zip(question.measures, zip(columns[::2], columns[1::2], strict=True), strict=True))
+
+
+def figure_of(metric: Metric, month: Month, values: Measured, *, has_snapshot: bool = True) -> Figure:
+    """The figure of a metric from the measures of one group; an empty group has no sums, but counts 0 projects."""
+
+    def part(measure: Measure | None) -> tuple[Number | None, int]:
+        if measure is None:
+            return None, 0
+        if measure.of_month is not None:
+            return measure.of_month(month), 0
+        return values.get(measure, (0 if measure.column is None and has_snapshot else None, 0))
+
+    (numerator, _), (denominator, _) = part(metric.numerator), part(metric.denominator)
+    value = metric.value(numerator, denominator, month)
+    return Figure(metric, month, value, numerator, denominator, part(metric.base)[1])
+
+
+def projects_behind(archive: Archive, question: Question, measure: Measure) -> pa.Table:
+    """The projects that a measure counts or adds up at ``as_of``: one row per project, all columns of the ledger."""
+    months = {question.as_of, question.compare_to} if question.is_same_projects else {question.as_of}
+    snapshots = [archive.current(question.city, month) for month in sorted(month for month in months if month)]
+    names = tuple(column.name for column in COLUMNS)
+    return store.table(listing_statement(question, measure, names), archive.paths(snapshots))

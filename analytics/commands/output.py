@@ -1,0 +1,33 @@
+"""What commands print: one JSON object and nothing else, or words; refusals go to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+
+from analytics.language import Language, Translate, translator
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+
+def words(args: Namespace) -> Translate:
+    """The translator of the language that the command was asked to speak."""
+    return translator(Language(args.lang))
+
+
+def emit_json(answer: object) -> None:
+    """Print one JSON object; decimals and dates become strings."""
+    print(json.dumps(answer, ensure_ascii=False, indent=2, default=str))
+
+
+def emit_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print columns, tab-separated: Chinese characters have no width that a terminal and a program agree on."""
+    for line in (header, *rows):
+        print("\t".join(line))
+
+
+def complain(text: str) -> None:
+    """Tell the user why nothing was done."""
+    print(text, file=sys.stderr)

@@ -1,0 +1,94 @@
+"""Which rows below the header are projects, and which are none: blank, subtotal, heading, footer, header again."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow.compute as pc
+
+from analytics.city import City
+from analytics.ledger.grid import Cells, Mask, Sheet
+from analytics.ledger.header import NAMES_PROJECTS, Header
+from analytics.ledger.words import fold, words
+
+ORDINAL = re.compile(r"[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[类批部]")
+# What a row must leave empty to be taken for anything but a project.
+TELLING = ("plan_kind", "status")
+
+
+def project_rows(sheet: Sheet, header: Header, city: City) -> npt.NDArray[np.int64]:
+    """The rows (from 0) that report a project, blank and subtotal rows and the like left out."""
+    columns = {name: sheet.columns[heading.place] for name, heading in header.chosen.items()}
+    project = np.logical_or.reduce([cells.filled for cells in columns.values()])
+    project[: header.bottom + 1] = False
+    untold = project.copy()
+    for name in TELLING:
+        if name in columns:
+            untold &= missing(columns[name])
+    for row in np.flatnonzero(untold):
+        if is_no_project(sheet, header, int(row), city):
+            project[row] = False
+    project[repeated_headers(sheet, header, columns)] = False
+    return np.flatnonzero(project)
+
+
+def missing(cells: Cells) -> Mask:
+    """Which cells say that nothing is reported."""
+    encoded = cells.texts.dictionary_encode()
+    blank = [fold(text) in words().missing for text in encoded.dictionary.to_pylist()]
+    taken: Mask = np.array(blank, bool)[encoded.indices.to_numpy()]
+    return taken
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a folded cell of the identifier's column holds one, and not the words of a subtotal or a heading."""
+    return not (text in words().missing or is_subtotal(text) or is_footer(text) or ORDINAL.match(text))
+
+
+def is_subtotal(text: str) -> bool:
+    """Whether a folded text ends like a subtotal's name: 西湖区小计, 合计(12个)."""
+    return re.sub(r"[(:].*$", "", text).endswith(words().subtotals)
+
+
+def is_footer(text: str) -> bool:
+    """Whether a folded text begins like a line under the table."""
+    return text.startswith(words().footers)
+
+
+def is_no_project(sheet: Sheet, header: Header, row: int, city: City) -> bool:
+    """Whether a row without plan kind and status is a subtotal, a footer or a heading: it has no identifier either."""
+    texts = [fold(text) for text in sheet.row_texts(row)]
+    filled = [text for text in texts if text]
+    first = filled[0]
+    if len(filled) == 1 and any(
+        merge.top <= row <= merge.bottom and merge.right > merge.left for merge in sheet.merges
+    ):
+        return True
+    identifier, name = header.chosen.get("project_id"), header.chosen.get("name")
+    if identifier and is_identifier(texts[identifier.place]):
+        return False
+    if is_subtotal(first) or (name and is_subtotal(texts[name.place])) or is_footer(first) or ORDINAL.match(first):
+        return True
+    sections = (*city.districts, *city.sectors, *city.tiers)
+    return len(filled) == 1 and first.startswith(tuple(fold(entry.name) for entry in sections))
+
+
+def repeated_headers(sheet: Sheet, header: Header, columns: dict[str, Cells]) -> list[int]:
+    """The rows of headers that are printed again further down, as on each new page."""
+    printed = [sheet.row_texts(row) for row in range(header.top, header.bottom + 1)]
+    # The project's number or name, whichever stands in the header's first row.
+    heading = next(
+        (chosen for name in NAMES_PROJECTS if (chosen := header.chosen.get(name)) and printed[0][chosen.place]), None
+    )
+    if heading is None:
+        return []
+    again = pc.equal(columns[heading.column].texts, printed[0][heading.place])
+    return [
+        int(start) + offset
+        for start in np.flatnonzero(again.to_numpy(zero_copy_only=False))
+        if start > header.bottom
+        for offset, line in enumerate(printed)
+        if start + offset < sheet.height and sheet.row_texts(int(start) + offset) == line
+    ]

@@ -1,0 +1,56 @@
+"""What is wrong with a ledger, cell by cell, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from analytics.language import Language, translator
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a cell is refused: the English message, a template that ``values`` fill."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def text(self, language: Language) -> str:
+        """The reason in the reader's language."""
+        return translator(language)(self.message, **self.values)
+
+
+def _(message: str, **values: object) -> Reason:
+    """The reason of that message; the name is the one by which messages are extracted."""
+    return Reason(message, values)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One refused cell, or a refused sheet or file, which have no row or column.
+
+    ``row`` counts from 1 as the spreadsheet shows it, ``column`` is the header as printed, ``value`` the cell as read;
+    ``column_number`` counts from 1 and tells columns with equal headers apart.
+    """
+
+    reason: Reason
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    column_number: int | None = None
+
+    def text(self, language: Language) -> str:
+        """The reason in the reader's language."""
+        return self.reason.text(language)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The problem as the command line prints it, its reason in Chinese."""
+        return {
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "value": self.value,
+            "reason": self.text(Language.ZH),
+        }

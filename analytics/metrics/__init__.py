@@ -1,0 +1,18 @@
+"""Metrics: a measure, or a measure over a measure (Σ/Σ, never a mean of rates), each declared once."""
+
+from analytics.metrics.definition import Direction, Metric, Number, Unit, time_progress
+from analytics.metrics.measures import Measure
+from analytics.metrics.register import BY_NAME, METRICS, measures_of, metric_named
+
+__all__ = [
+    "BY_NAME",
+    "METRICS",
+    "Direction",
+    "Measure",
+    "Metric",
+    "Number",
+    "Unit",
+    "measures_of",
+    "metric_named",
+    "time_progress",
+]

@@ -1,0 +1,148 @@
+"""A question about a portfolio, as a value, and the one SQL statement that answers it.
+
+The statement is assembled here from register names and nowhere else; every value travels as a parameter. It stays in
+the dialect that Spark shares: the relation ``ledger`` is supplied by :mod:`analytics.store`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from analytics.glossary import Dimension, Population
+from analytics.metrics import Measure, measures_of
+from analytics.months import Month
+
+# The one row of a breakdown by district that is no district: what the city's own units answer for.
+MUNICIPAL_LEVEL = "市本级"
+
+DIMENSION_SQL: Mapping[Dimension, str] = MappingProxyType(
+    {
+        Dimension.DISTRICT: "CASE WHEN unit_kind = 'municipal' THEN $municipal_level ELSE district END",
+        Dimension.SECTOR: "sector",
+        Dimension.TIER: "t.tier",
+        Dimension.UNIT: "responsible_unit",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which projects are asked about; None means all. Tiers are a filter, never a sum."""
+
+    tier: str | None = None
+    sector: str | None = None
+    district: str | None = None
+    unit: str | None = None
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The SQL conditions of the set fields, with their values as named parameters."""
+        stated = {
+            "tier": "ARRAY_CONTAINS(tiers, $tier)",
+            "sector": "sector = $sector",
+            "district": f"{DIMENSION_SQL[Dimension.DISTRICT]} = $district",
+            "unit": "responsible_unit = $unit",
+        }
+        return tuple(condition for name, condition in stated.items() if getattr(self, name) is not None)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The values of the set fields by parameter name."""
+        values = {"tier": self.tier, "sector": self.sector, "district": self.district, "unit": self.unit}
+        return {name: value for name, value in values.items() if value is not None}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: metrics of a city's projects at a month, broken down, and against another month.
+
+    ``city`` is the profile's code. ``history`` names further months that the same statement answers, for curves.
+    """
+
+    city: str
+    as_of: Month
+    metrics: tuple[str, ...]
+    by: tuple[Dimension, ...] = ()
+    where: Scope = field(default_factory=Scope)
+    compare_to: Month | None = None
+    population: Population = Population.AS_PUBLISHED
+    history: tuple[Month, ...] = ()
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """Every month that is read, once each, in order of time."""
+        compared = () if self.compare_to is None else (self.compare_to,)
+        return tuple(sorted({self.as_of, *compared, *self.history}))
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures that the asked metrics are made of."""
+        return measures_of(self.metrics)
+
+    @property
+    def is_same_projects(self) -> bool:
+        """Whether only projects in the list at both dates count; without a second date there is nothing to match."""
+        return self.population is Population.SAME_PROJECTS and self.compare_to not in (None, self.as_of)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One parametrised SQL statement over the relation ``ledger``."""
+
+    sql: str
+    parameters: dict[str, str]
+
+
+def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
+    """The common table expressions up to ``scoped``: the rows asked about, with their derived columns."""
+    where = question.where
+    conditions = "".join(f" AND {condition}" for condition in where.conditions)
+    parameters = dict(where.parameters)
+    districts_named = where.district is not None or Dimension.DISTRICT in question.by
+    if districts_named:
+        parameters["municipal_level"] = MUNICIPAL_LEVEL
+    listed = (
+        "listed AS (SELECT *, transferred_out_on IS NULL OR transferred_out_on > as_of AS is_active,"
+        f" plan_kind = 'new_start' AS is_new_start FROM ledger WHERE TRUE{conditions})"
+    )
+    if question.compare_to is None or not question.is_same_projects:
+        return [listed, "scoped AS (SELECT *, is_new_start AS is_planned_start FROM listed)"], parameters
+    # A project is planned-new in one year only, so across years this leaves hardly any planned start: the answer is
+    # then null with a reason instead of two rates over different projects.
+    matched = (
+        "matched AS (SELECT project_id, COUNT(*) FILTER (WHERE is_new_start) = 2 AS is_new_in_both FROM listed"
+        " WHERE is_active AND as_of IN (CAST($as_of AS DATE), CAST($compare_to AS DATE))"
+        " GROUP BY project_id HAVING COUNT(*) = 2)"
+    )
+    both = (
+        "scoped AS (SELECT listed.*, listed.is_new_start AND matched.is_new_in_both AS is_planned_start"
+        " FROM listed INNER JOIN matched ON matched.project_id = listed.project_id)"
+    )
+    dates = {"as_of": question.as_of.end.isoformat(), "compare_to": question.compare_to.end.isoformat()}
+    return [listed, matched, both], {**parameters, **dates}
+
+
+def answer_statement(question: Question) -> Statement:
+    """One row per month and key: as_of, the key's dimensions, then two columns per measure (value, projects)."""
+    tables, parameters = scoped(question)
+    keys = [DIMENSION_SQL[dimension] for dimension in question.by]
+    values = [column for measure in question.measures for column in (measure.sql, measure.projects_sql)]
+    source = "scoped CROSS JOIN UNNEST(tiers) AS t(tier)" if Dimension.TIER in question.by else "scoped"
+    # A breakdown, no scope: over the same projects, one that came from a district counts with its unit.
+    own = " WHERE unit_kind = 'municipal'" if Dimension.UNIT in question.by else ""
+    grouping = ", ".join(str(position) for position in range(1, len(keys) + 2))
+    columns = ", ".join(["as_of", *keys, *values])
+    sql = f"WITH {', '.join(tables)} SELECT {columns} FROM {source}{own} GROUP BY {grouping}"
+    return Statement(sql, parameters)
+
+
+def listing_statement(question: Question, measure: Measure, columns: tuple[str, ...]) -> Statement:
+    """One row per project behind a measure at ``as_of``, in the order of project_id."""
+    tables, parameters = scoped(replace(question, by=()))
+    sql = (
+        f"WITH {', '.join(tables)} SELECT {', '.join(columns)} FROM scoped"
+        f" WHERE {measure.condition} AND as_of = CAST($as_of AS DATE) ORDER BY project_id"
+    )
+    return Statement(sql, {**parameters, "as_of": question.as_of.end.isoformat()})

@@ -1,0 +1,52 @@
+"""The only importer of DuckDB: runs one statement over named Parquet files and returns plain rows."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from analytics.question import Statement
+
+# Sharing a connection between threads raises, and so may two cursors made at one moment.
+_cursor_lock = threading.Lock()
+
+
+@cache
+def _connection() -> duckdb.DuckDBPyConnection:
+    """The process's one connection; extensions are never fetched."""
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    return duckdb.connect(":memory:", config=settings)
+
+
+def _cursor() -> duckdb.DuckDBPyConnection:
+    with _cursor_lock:
+        return _connection().cursor()
+
+
+def _over(statement: Statement, files: Sequence[Path]) -> tuple[str, dict[str, Any]]:
+    """The statement with its relation ``ledger`` bound to exactly these files."""
+    ledger = "ledger AS (SELECT * FROM read_parquet($files, union_by_name = true, hive_partitioning = false))"
+    sql = statement.sql.replace("WITH ", f"WITH {ledger}, ", 1)
+    return sql, {**statement.parameters, "files": [str(file) for file in files]}
+
+
+def rows(statement: Statement, files: Sequence[Path]) -> list[tuple[Any, ...]]:
+    """The rows of a statement; decimals stay decimals."""
+    with _cursor() as cursor:
+        return cursor.execute(*_over(statement, files)).fetchall()
+
+
+def table(statement: Statement, files: Sequence[Path]) -> pa.Table:
+    """The rows as an Arrow table, for listings; never as a pandas frame, which would make floats of decimals."""
+    sql, parameters = _over(statement, files)
+    with _cursor() as cursor:
+        return cursor.sql(sql, params=parameters).to_arrow_table()

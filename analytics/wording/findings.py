@@ -1,0 +1,153 @@
+"""What a chart shows, as a sentence: titles say the finding, not the axes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analytics.answers import Answer, Key
+from analytics.change import Change, DeltaUnit, Verdict, change_of
+from analytics.language import Language, translator
+from analytics.metrics import metric_named, time_progress
+from analytics.months import Month
+from analytics.question import MUNICIPAL_LEVEL
+from analytics.wording.numbers import (
+    DELTA_LABELS,
+    change_with_unit,
+    delta_in_unit,
+    grouped,
+    half_up,
+    in_unit,
+    printed,
+    with_unit,
+)
+
+Names = Callable[[str], str]
+
+
+def pace_finding(answer: Answer, language: Language, key: Key = ()) -> str:
+    """How much of the plan is invested, against last year and against time progress."""
+    _ = translator(language)
+    rate, gap = answer.figure("completion_rate", key), answer.figure("pace_gap", key)
+    if rate.value is None or gap.value is None:
+        return _("No annual plan in this scope, so there is no completion rate")
+    change = change_of(answer, "completion_rate", key)
+    points = DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS].text(language)
+    lead = grouped(half_up(abs(in_unit(gap.metric, gap.value)), 1))
+    pace = (
+        _("{points} {unit} ahead of time progress", points=lead, unit=points)
+        if gap.value >= 0
+        else _("{points} {unit} behind time progress", points=lead, unit=points)
+    )
+    done = _("{rate} of the annual plan completed", rate=with_unit(rate, language))
+    if change.delta is None:
+        return _("{done}, {pace}", done=done, pace=pace)
+    return _("{done}, {change}, {pace}", done=done, change=change_sentence(change, language), pace=pace)
+
+
+def change_sentence(change: Change, language: Language) -> str:
+    """A rate's change as newspapers write it: 较上年同期提升29.4个百分点, 下降, 持平; empty where there is none."""
+    _ = translator(language)
+    delta = delta_in_unit(change)
+    if delta is None or change.then is None:
+        return ""
+    against = against_text(change.now.as_of, change.then.as_of, language)
+    if delta == 0:
+        return _("unchanged from {against}", against=against)
+    size = grouped(half_up(abs(delta), 0 if change.unit is DeltaUnit.COUNT else 1))
+    unit = DELTA_LABELS[change.unit].text(language)
+    if delta > 0:
+        return _("up {size} {unit} on {against}", size=size, unit=unit, against=against)
+    return _("down {size} {unit} on {against}", size=size, unit=unit, against=against)
+
+
+def against_text(now: Month, then: Month, language: Language) -> str:
+    """The date compared with in words: a year earlier, last month, or its name."""
+    _ = translator(language)
+    if then == now.year_earlier:
+        return _("a year earlier")
+    return _("last month") if then == now.plus(-1) else then.text(language)
+
+
+def ranking_finding(answer: Answer, metric: str, name: Names, language: Language) -> str:
+    """Who leads, and how many fall short of time progress (of 100 % for rates that time does not drive)."""
+    _ = translator(language)
+    ranked = [(key, rank) for key, rank in answer.ranked(metric) if rank is not None]
+    if not ranked:
+        return _("No figure to rank in this scope")
+    leaders = [name(key[0]) for key, rank in ranked if rank == 1]
+    best = with_unit(answer.figure(metric, ranked[0][0]), language)
+    label = metric_named(metric).text(language)
+    if len(ranked) == 1:
+        return _("Only {name}: {label} {best}", name=leaders[0], label=label, best=best)
+    first = (
+        _("{name} leads with {best}", name=leaders[0], best=best)
+        if len(leaders) == 1
+        else _("{count} share the lead with {best}", count=len(leaders), best=best)
+    )
+    if metric != "completion_rate":
+        return first
+    behind = sum(1 for key, _rank in ranked if lags(answer, key))
+    rest = _("{count} behind time progress", count=behind) if behind else _("none behind time progress")
+    return _("{first}, {rest}", first=first, rest=rest)
+
+
+def lags(answer: Answer, key: Key) -> bool:
+    """Whether a group's completion is behind time progress."""
+    value = answer.figure("completion_rate", key).value
+    return value is not None and value < time_progress(answer.question.as_of)
+
+
+def movers_finding(answer: Answer, metric: str, name: Names, language: Language) -> str:
+    """Which group rose and which fell most against the earlier date."""
+    _ = translator(language)
+    changes = [(change_of(answer, metric, key), key) for key in answer.keys if MUNICIPAL_LEVEL not in key]
+    known = [(change, key) for change, key in changes if change.delta is not None]
+    if not known:
+        return _("No earlier figure to compare with")
+    best, best_key = max(known, key=lambda pair: (pair[0].delta or 0, pair[1]))
+    fallen = sum(1 for change, _key in known if change.verdict is Verdict.WORSE)
+    most = _("{name} improved most ({change})", name=name(best_key[0]), change=change_with_unit(best, language))
+    worse = _("{count} below the earlier date", count=fallen) if fallen else _("none below the earlier date")
+    return _("{first}, {rest}", first=most, rest=worse)
+
+
+def share_finding(answer: Answer, metric: str, name: Names, language: Language) -> str:
+    """Which group holds the largest part of an amount."""
+    _ = translator(language)
+    values = {key: answer.figure(metric, key) for key in answer.keys}
+    largest = max(values, key=lambda key: (values[key].value or 0, key), default=None)
+    if largest is None:
+        return _("No figure to rank in this scope")
+    label = metric_named(metric).text(language)
+    return _(
+        "{name} holds the largest {label}: {amount}",
+        name=name(largest[0]),
+        label=label.lower() if language is Language.EN else label,
+        amount=with_unit(values[largest], language),
+    )
+
+
+def tiers_finding(answer: Answer, name: Names, language: Language) -> str:
+    """Each tier's completion rate, in the order of the profile; tiers overlap, so nothing is added up."""
+    _ = translator(language)
+    best = [key for key, rank in answer.ranked("completion_rate") if rank == 1]
+    if not best:
+        return _("No figure to rank in this scope")
+    rate = printed(answer.figure("completion_rate", best[0])) + "%"
+    return _("{name} is furthest with {rate}; tiers overlap and are never added up", name=name(best[0][0]), rate=rate)
+
+
+def weakest_finding(answer: Answer, name: Callable[[Key], str], language: Language) -> str:
+    """Of a two-way breakdown: how many groups are behind time progress, and which is furthest behind."""
+    _ = translator(language)
+    behind = [key for key in answer.keys if lags(answer, key)]
+    if not behind:
+        return _("No combination is behind time progress")
+    last = min(behind, key=lambda key: (answer.figure("completion_rate", key).value or 0, key))
+    rate = with_unit(answer.figure("completion_rate", last), language)
+    return _(
+        "{count} combinations behind time progress; lowest: {name} {rate}",
+        count=len(behind),
+        name=name(last),
+        rate=rate,
+    )

@@ -1,0 +1,1 @@
+"""The pages: each asks and shows; nothing is computed here."""

@@ -1,0 +1,105 @@
+"""How charts look: calm, one accent, last year always the same lighter mark; explicit colours for light and dark.
+
+Inside Streamlit the express functions bake placeholder colours that export as black, so every colour is set here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif"
+FONT_SIZE = 13
+ROW_HEIGHT = 30
+MARGIN = 8
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme; behind ↔ ahead is a blue–orange pair that colour-blind readers tell apart."""
+
+    ground: str
+    text: str
+    muted: str
+    grid: str
+    accent: str
+    last_year: str
+    behind: str
+    level: str
+    ahead: str
+
+
+LIGHT = Palette(
+    ground="#ffffff",
+    text="#1c2733",
+    muted="#5b6875",
+    grid="#e4e9ee",
+    accent="#1f5fa8",
+    last_year="#9fb3c8",
+    behind="#c8601a",
+    level="#f1f3f5",
+    ahead="#1f5fa8",
+)
+DARK = Palette(
+    ground="#10151b",
+    text="#e8edf2",
+    muted="#a3afbb",
+    grid="#29333e",
+    accent="#6cb0f5",
+    last_year="#50677f",
+    behind="#e08a4a",
+    level="#232c36",
+    ahead="#4f96e0",
+)
+
+
+def palette(*, is_dark: bool) -> Palette:
+    """The palette of the reader's theme."""
+    return DARK if is_dark else LIGHT
+
+
+def literal(text: str) -> str:
+    """Text from a ledger as Plotly shows it letter by letter: its labels would otherwise read markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def blank(colours: Palette, height: int) -> go.Figure:
+    """An empty figure in the palette: no legend, no zoom, thin grid, room for nothing but the data."""
+    figure = go.Figure()
+    axis = {
+        "gridcolor": colours.grid,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": {"color": colours.muted},
+        "title": {"font": {"color": colours.muted, "size": FONT_SIZE - 1}},
+    }
+    figure.update_layout(
+        template="none",
+        height=height,
+        paper_bgcolor=colours.ground,
+        plot_bgcolor=colours.ground,
+        font={"family": FONT, "size": FONT_SIZE, "color": colours.text},
+        margin={"l": MARGIN, "r": MARGIN, "t": MARGIN, "b": MARGIN},
+        xaxis=axis,
+        yaxis=axis,
+        showlegend=False,
+        hoverlabel={"font": {"family": FONT, "color": colours.text}, "bgcolor": colours.level, "align": "left"},
+        dragmode=False,
+        clickmode="event+select",
+        separators=".,",
+    )
+    return figure
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """A colour between two, ``share`` of the way."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def legible_on(colour: str) -> str:
+    """Black or white, whichever reads better on a colour (relative luminance)."""
+    red, green, blue = bytes.fromhex(colour[1:])
+    return "#10151b" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"

@@ -1,0 +1,91 @@
+"""The only keeper of session state, URL and the reader's surroundings: pages ask here and nowhere else.
+
+The view is kept apart from the widgets that change it, because Streamlit forgets a widget's state on every page that
+does not draw it. The URL is rewritten on every run, since navigation clears it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from analytics.language import Translate, translator
+from analytics.snapshots import Archive, data_root
+from pages.parts import view as views
+from pages.parts.view import View
+
+VIEW = "view"
+IGNORED = "ignored"
+
+T = TypeVar("T")
+
+
+def archive() -> Archive:
+    """The snapshots; opened anew on each run, so that what was just published is seen."""
+    return Archive(data_root())
+
+
+def view() -> View:
+    """What the reader is looking at."""
+    current: View = st.session_state[VIEW]
+    return current
+
+
+def words() -> Translate:
+    """The translator of the reader's language."""
+    return translator(view().language)
+
+
+def open_session() -> tuple[str, ...]:
+    """Read the link that opened the session, then keep the URL in step; returns the parameters it could not honour."""
+    ignored: tuple[str, ...] = ()
+    if VIEW not in st.session_state:
+        st.session_state[VIEW], ignored = views.read(st.query_params.to_dict(), archive())
+    elif view().as_of is None or view().as_of not in archive().months(view().city.code):
+        update("as_of", views.latest(archive(), view().city))
+    st.query_params.from_dict(view().parameters)
+    return ignored
+
+
+def update(field: str, value: object) -> None:
+    """Change one field of the view."""
+    st.session_state[VIEW] = views.change(view(), archive(), field, value)
+
+
+def select(label: str, field: str, options: Sequence[T], current: T, name: Callable[[T], str], **how: Any) -> None:
+    """A select box bound to one field of the view; Streamlit takes None for "nothing chosen", so a box counts."""
+    key = f"choose_{field}"
+    st.session_state[key] = options.index(current)
+    st.selectbox(
+        label,
+        range(len(options)),
+        format_func=lambda index: name(options[index]),
+        key=key,
+        on_change=lambda: update(field, options[st.session_state[key]]),
+        **how,
+    )
+
+
+def clear_scope() -> None:
+    """Back to the whole city at its latest month, in the language chosen."""
+    update("city", view().city)
+
+
+def is_dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return bool(st.context.theme.type == "dark")
+
+
+def remembered(key: str, value: T | None = None) -> T | None:
+    """Something a page must find again on its next run; stores ``value`` when there is one."""
+    if value is not None:
+        st.session_state[key] = value
+    found: T | None = st.session_state.get(key)
+    return found
+
+
+def forget(key: str) -> None:
+    """Drop what was remembered."""
+    st.session_state.pop(key, None)

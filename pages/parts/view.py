@@ -1,0 +1,133 @@
+"""What a reader is looking at, as a value: it travels in the URL, and every page reads its scope from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from analytics.city import City, cities, city_named
+from analytics.errors import PortfolioError, UnknownName
+from analytics.glossary import Dimension, Population, Term
+from analytics.language import Language
+from analytics.months import Month
+from analytics.question import MUNICIPAL_LEVEL, Question, Scope
+from analytics.snapshots import Archive
+
+T = TypeVar("T")
+
+
+class Against(Term):
+    """What the figures are compared with, relative to the month shown."""
+
+    YEAR = "year", "较上年同期", "vs a year earlier"
+    MONTH = "month", "较上月", "vs last month"
+    NONE = "none", "不比较", "no comparison"
+
+
+@dataclass(frozen=True)
+class View:
+    """One scope: city, month, filters, comparison, population, language; ``as_of`` is null without any ledger."""
+
+    city: City
+    as_of: Month | None
+    where: Scope = field(default_factory=Scope)
+    against: Against = Against.YEAR
+    population: Population = Population.AS_PUBLISHED
+    language: Language = Language.ZH
+
+    @property
+    def month(self) -> Month:
+        """The month shown; only pages that have a ledger to show ask for it."""
+        if self.as_of is None:
+            raise PortfolioError("No ledger has been imported yet.")
+        return self.as_of
+
+    @property
+    def compare_to(self) -> Month | None:
+        """The month compared with."""
+        return {
+            Against.YEAR: self.month.year_earlier,
+            Against.MONTH: self.month.plus(-1),
+            Against.NONE: None,
+        }[self.against]
+
+    def question(
+        self, *metrics: str, by: tuple[Dimension, ...] = (), where: Scope | None = None, history: tuple[Month, ...] = ()
+    ) -> Question:
+        """A question about this scope, or about a part of it."""
+        scope = self.where if where is None else where
+        return Question(self.city.code, self.month, metrics, by, scope, self.compare_to, self.population, history)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The view as codes and names for the URL, defaults left out."""
+        stated = {
+            "city": self.city.code,
+            "as_of": None if self.as_of is None else str(self.as_of),
+            "tier": self.where.tier,
+            "sector": self.where.sector,
+            "district": self.where.district,
+            "against": None if self.against is Against.YEAR else str(self.against),
+            "population": None if self.population is Population.AS_PUBLISHED else str(self.population),
+            "lang": None if self.language is Language.ZH else str(self.language),
+        }
+        return {name: value for name, value in stated.items() if value}
+
+
+def change(view: View, archive: Archive, name: str, value: object) -> View:
+    """The view with one field changed; another city opens on its latest month and keeps what it knows."""
+    if name in ("tier", "sector", "district"):
+        return replace(view, where=replace(view.where, **{name: value}))
+    if isinstance(value, City):
+        return replace(view, city=value, as_of=latest(archive, value), where=Scope())
+    changed = replace(view, **{name: value})
+    known = (
+        changed.as_of is None
+        or changed.where.district in (None, MUNICIPAL_LEVEL)
+        or any(district.name == changed.where.district for district in changed.city.districts_on(changed.as_of.end))
+    )
+    return changed if known else replace(changed, where=replace(changed.where, district=None))
+
+
+def latest(archive: Archive, city: City) -> Month | None:
+    """The newest month of a city, null without a ledger."""
+    return max(archive.months(city.code), default=None)
+
+
+def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[str, ...]]:
+    """The view that a link describes, and the names of the parameters that could not be honoured."""
+    ignored: list[str] = []
+
+    def honoured(name: str, parse: Callable[[str], T], fallback: T) -> T:
+        if name not in parameters:
+            return fallback
+        try:
+            return parse(parameters[name])
+        except (UnknownName, PortfolioError, ValueError):
+            ignored.append(name)
+            return fallback
+
+    language = honoured("lang", Language, Language.ZH)
+    city = honoured("city", city_named, cities()[0])
+
+    def month(text: str) -> Month:
+        return archive.current(city.code, Month.parse(text)).as_of
+
+    view = View(city, None, language=language)
+    view = replace(
+        view,
+        as_of=honoured("as_of", month, latest(archive, city)),
+        against=honoured("against", Against, Against.YEAR),
+        population=honoured("population", Population, Population.AS_PUBLISHED),
+    )
+
+    def district(text: str) -> str:
+        return text if text == MUNICIPAL_LEVEL else city.district(text).name
+
+    where = Scope(
+        tier=honoured("tier", lambda text: city.tier(text).name, None),
+        sector=honoured("sector", lambda text: city.sector(text).name, None),
+        district=honoured("district", district, None),
+    )
+    return replace(view, where=where), tuple(ignored)
