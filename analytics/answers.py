@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
 
 from analytics import store
-from analytics.glossary import FigureKind
+from analytics.glossary import FigureKind, Population
 from analytics.metrics import Direction, Measure, Metric, Number, metric_named
 from analytics.months import Month
 from analytics.question import MUNICIPAL_LEVEL, Question, answer_statement, listing_statement
@@ -91,7 +91,7 @@ def ask(archive: Archive, question: Question) -> Answer:
     manifest = archive.manifest(question.city)
     kind, current = manifest.newest(question.as_of).kind, manifest.current
     snapshots = tuple(current[month] for month in question.months if month in current)
-    rows = store.rows(answer_statement(question), archive.paths(snapshots))
+    rows = store.rows(answer_statement(matchable(question, current)), archive.paths(snapshots))
     measured = dict(measured_row(question, row) for row in rows)
     if not question.by:
         measured = {(month, ()): measured.get((month, ()), {}) for month in current if month in question.months}
@@ -102,6 +102,13 @@ def ask(archive: Archive, question: Question) -> Answer:
         for metric in metrics
     }
     return Answer(question, kind, snapshots, figures)
+
+
+def matchable(question: Question, months: Container[Month]) -> Question:
+    """The question, about each date's own projects where the other date has no ledger to match projects with."""
+    if question.compare_to is None or question.compare_to in months:
+        return question
+    return replace(question, population=Population.AS_PUBLISHED)
 
 
 Measured = Mapping[Measure, tuple[Number | None, int]]
@@ -132,7 +139,10 @@ def figure_of(metric: Metric, month: Month, values: Measured, *, has_snapshot: b
 
 def projects_behind(archive: Archive, question: Question, measure: Measure) -> pa.Table:
     """The projects that a measure counts or adds up at ``as_of``: one row per project, all columns of the ledger."""
-    months = {question.as_of, question.compare_to} if question.is_same_projects else {question.as_of}
-    snapshots = [archive.current(question.city, month) for month in sorted(month for month in months if month)]
+    manifest = archive.manifest(question.city)
+    asked = matchable(replace(question, history=()), manifest.current)
+    months = asked.months if asked.is_same_projects else (asked.as_of,)
     names = tuple(column.name for column in COLUMNS)
-    return store.table(listing_statement(question, measure, names), archive.paths(snapshots))
+    return store.table(
+        listing_statement(asked, measure, names), archive.paths(manifest.newest(month) for month in months)
+    )

@@ -149,11 +149,9 @@ def is_asked(question: Question, row: Row) -> bool:
 def in_both(question: Question, ledgers: Mapping[Month, list[Row]]) -> dict[Month, list[Row]]:
     """The rows of the projects that are active at both dates; planned new at both, or not counted as planned new."""
     now, then = question.as_of, question.compare_to
-    if question.population is Population.AS_PUBLISHED or then in (None, now):
+    if question.population is Population.AS_PUBLISHED or then in (None, now) or then not in ledgers:
         return dict(ledgers)
-    active = {
-        month: {row["project_id"]: row for row in ledgers.get(month, []) if is_active(row)} for month in (now, then)
-    }
+    active = {month: {row["project_id"]: row for row in ledgers[month] if is_active(row)} for month in (now, then)}
     kept = active[now].keys() & active[then].keys()
     new = {key for key in kept if is_new(active[now][key]) and is_new(active[then][key])}
 
@@ -168,7 +166,8 @@ def answer(
     question: Question, ledgers: Mapping[Month, Sequence[Row]]
 ) -> dict[tuple[Month, tuple[str, ...], str], Value]:
     """Each metric's value by month and key, for the keys that have projects in scope."""
-    asked = {month: [row for row in ledgers.get(month, []) if is_asked(question, row)] for month in question.months}
+    known = [month for month in question.months if month in ledgers]
+    asked = {month: [row for row in ledgers[month] if is_asked(question, row)] for month in known}
     values: dict[tuple[Month, tuple[str, ...], str], Value] = {}
     for month, rows in in_both(question, asked).items():
         grouped: dict[tuple[str, ...], list[Row]] = {}

@@ -14,6 +14,7 @@ from pages.parts.panels.frame import begin, end, require_projects
 from pages.parts.panels.grids import heat_map, tile_map
 from pages.parts.panels.groups import key_namer, namer
 from pages.parts.panels.ranking import rank_chart
+from pages.parts.panels.tables import COMPARED, show_groups
 
 RATES = ("completion_rate", "start_rate")
 
@@ -29,17 +30,19 @@ metric = st.segmented_control(
     format_func=lambda name: metric_named(name).text(view.language),
     required=True,
 )
-districts = ask(archive, view.question(*RATES, by=(Dimension.DISTRICT,)))
+districts = ask(archive, view.question(*COMPARED, by=(Dimension.DISTRICT,)))
 name = namer(Dimension.DISTRICT)
 left, right = st.columns(2, gap="medium")
 with left:
     rank_chart(archive, districts, Dimension.DISTRICT, metric, ranking_finding(districts, metric, name, view.language))
 with right:
     tile_map(archive, districts, movers_finding(districts, "completion_rate", name, view.language))
+show_groups(districts, Dimension.DISTRICT)
 crossed = ask(archive, view.question("completion_rate", by=(Dimension.DISTRICT, Dimension.SECTOR)))
 heat_map(archive, crossed, weakest_finding(crossed, key_namer(crossed), view.language))
-units = ask(archive, view.question(*RATES, by=(Dimension.UNIT,)))
+units = ask(archive, view.question(*COMPARED, by=(Dimension.UNIT,)))
 if units.keys:
     finding = ranking_finding(units, metric, namer(Dimension.UNIT), view.language)
     rank_chart(archive, units, Dimension.UNIT, metric, _("Municipal units: {finding}", finding=finding))
+    show_groups(units, Dimension.UNIT)
 end(answer)

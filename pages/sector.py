@@ -13,6 +13,7 @@ from pages.parts.panels.frame import begin, end, require_projects
 from pages.parts.panels.grids import treemap
 from pages.parts.panels.groups import namer, present
 from pages.parts.panels.ranking import rank_chart
+from pages.parts.panels.tables import COMPARED, show_groups
 from pages.parts.panels.trend import small_curves
 
 SIZE = "annual_plan"
@@ -23,7 +24,7 @@ answer = ask(archive, view.question(*MEASURED, history=view.month.year_so_far))
 require_projects(answer)
 headline_cards(answer)
 months = (*view.month.year_earlier.whole_year, *view.month.year_so_far)
-sectors = ask(archive, view.question("completion_rate", SIZE, by=(Dimension.SECTOR,), history=months))
+sectors = ask(archive, view.question(*COMPARED, by=(Dimension.SECTOR,), history=months))
 name = namer(Dimension.SECTOR)
 left, right = st.columns(2, gap="medium")
 with left:
@@ -31,6 +32,7 @@ with left:
 with right:
     finding = ranking_finding(sectors, "completion_rate", name, view.language)
     rank_chart(archive, sectors, Dimension.SECTOR, "completion_rate", finding)
+show_groups(sectors, Dimension.SECTOR)
 finding = movers_finding(sectors, "completion_rate", name, view.language)
 small_curves(sectors, Dimension.SECTOR, present(sectors, Dimension.SECTOR), finding)
 end(answer)

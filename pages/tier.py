@@ -15,6 +15,7 @@ from pages.parts.panels.frame import begin, end, require_projects
 from pages.parts.panels.grids import containment
 from pages.parts.panels.groups import namer, present
 from pages.parts.panels.ranking import rank_chart
+from pages.parts.panels.tables import COMPARED, show_groups
 from pages.parts.panels.trend import small_curves
 
 archive = begin()
@@ -23,7 +24,7 @@ where = replace(view.where, tier=None)
 answer = ask(archive, view.question(*MEASURED, where=where))
 require_projects(answer)
 months = (*view.month.year_earlier.whole_year, *view.month.year_so_far)
-tiers = ask(archive, view.question(*MEASURED, by=(Dimension.TIER,), where=where, history=months))
+tiers = ask(archive, view.question(*{*MEASURED, *COMPARED}, by=(Dimension.TIER,), where=where, history=months))
 names = present(tiers, Dimension.TIER)
 tier_cards(tiers, names)
 left, right = st.columns(2, gap="medium")
@@ -38,5 +39,6 @@ with right:
         for name in names
     }
     containment(names, within, _("Which list contains which"))
+show_groups(tiers, Dimension.TIER)
 small_curves(tiers, Dimension.TIER, names, _("Each list over the year"))
 end(answer)

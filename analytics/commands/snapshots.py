@@ -7,7 +7,7 @@ from argparse import Namespace, _SubParsersAction
 from dataclasses import asdict
 from typing import Any
 
-from analytics.city import city_named
+from analytics.city import cities, city_named
 from analytics.commands.output import DONE, emit_json, emit_table, words
 from analytics.differences import LABELS, differences
 from analytics.errors import PortfolioError
@@ -36,10 +36,15 @@ def described(snapshot: Snapshot) -> dict[str, Any]:
     """A snapshot for other programs: JSON types only."""
     return {
         **asdict(snapshot),
-        "city": city_named(snapshot.city).name,
+        "city": city_name(snapshot.city, Language.ZH),
         "as_of": str(snapshot.as_of),
         "totals": {name: None if total is None else str(total) for name, total in snapshot.totals.items()},
     }
+
+
+def city_name(code: str, language: Language) -> str:
+    """A city's name; its code where snapshots lie that no profile belongs to, so that they can still be listed."""
+    return next((city.text(language) for city in cities() if city.code == code), code)
 
 
 def run_snapshots(args: Namespace, archive: Archive) -> int:
@@ -58,7 +63,7 @@ def run_snapshots(args: Namespace, archive: Archive) -> int:
         header,
         (
             (
-                city_named(one.city).text(language),
+                city_name(one.city, language),
                 str(one.as_of),
                 f"v{one.version}",
                 one.kind.text(language),

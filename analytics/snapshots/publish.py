@@ -105,10 +105,18 @@ def _described(publication: Publication, version: int, file: Path) -> Snapshot:
         totals=manifests.totals_of(publication.table),
         source=publication.source,
         published_at=publication.published_at or datetime.now(UTC).isoformat(timespec="seconds"),
-        published_by=publication.published_by or getpass.getuser(),
+        published_by=publication.published_by or author(),
         reason=publication.reason,
         reproduces=publication.reproduces,
     )
+
+
+def author() -> str:
+    """The account that publishes; its number where the machine knows no name for it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"
 
 
 def _write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -22,7 +22,7 @@ DECIMALS = 1
 EXACT_PLACES = 12
 
 UNIT_LABELS = {
-    Unit.MONEY: Label("亿元", "100m yuan"),
+    Unit.MONEY: Label("亿元", "×100m yuan"),
     Unit.COUNT: Label("个", ""),
     Unit.RATE: Label("%", "%"),
 }

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from analytics.snapshots import Reproduced
 from analytics.months import Month
 from analytics.reference import MEANINGS
+from analytics.snapshots import Reproduced
 from tests.demo.conftest import Book, Ledgers
 from tests.demo.figures import active, completion, kind, of_tier, printed, start_rate, started, yi
 

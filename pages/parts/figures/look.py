@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+Figure = go.Figure
+
 FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif"
 FONT_SIZE = 13
 ROW_HEIGHT = 30

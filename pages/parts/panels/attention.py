@@ -18,7 +18,7 @@ from analytics.wording.numbers import difference_with_unit, enumerated, printed
 from pages.parts import state
 from pages.parts.panels.difference import show_differences
 from pages.parts.panels.groups import name_of
-from pages.parts.panels.projects import show_projects
+from pages.parts.panels.tables import show_projects
 from pages.parts.view import View
 
 WATCHED = ("overdue_start_count", "overdue_finish_count", "not_started_count", "due_this_year_count")

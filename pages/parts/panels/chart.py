@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.language import Language
 from pages.parts import state
+from pages.parts.figures.look import Figure
 from pages.parts.panels.text import literal
 
 # Plotly's own words, passed inline because a locale file would be fetched from elsewhere.
 CHINESE = {"dictionary": {"Download plot as a PNG": "下载为图片", "Download plot": "下载图片"}, "format": {}}
 
 
-def show(figure: go.Figure, key: str, finding: str, caption: str) -> str | None:
+def show(figure: Figure, key: str, finding: str, caption: str) -> str | None:
     """Draw a chart; returns the key of the bar or cell that was clicked last, None for none."""
     st.subheader(finding)
     event: Any = st.plotly_chart(
@@ -36,7 +36,7 @@ def show(figure: go.Figure, key: str, finding: str, caption: str) -> str | None:
     return str(clicked[0] if isinstance(clicked, list) else clicked)
 
 
-def plain_chart(figure: go.Figure, key: str, title: str) -> None:
+def plain_chart(figure: Figure, key: str, title: str) -> None:
     """A small chart under its name, with nothing to click."""
     st.markdown(f"**{literal(title)}**")
     st.plotly_chart(figure, key=f"{key}_{state.is_dark()}", theme=None, alt=title, config=settings(key))

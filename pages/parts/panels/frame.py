@@ -49,8 +49,8 @@ def scope_bar(archive: Archive) -> None:
         state.select(_("City"), "city", cities(), view.city, lambda city: city.text(language), **how)
         if view.as_of is not None:
             state.select(_("Month"), "as_of", months, view.as_of, lambda month: month.text(language), **how)
-        tiers = (None, *(tier.name for tier in view.city.tiers))
-        state.select(_("Tier"), "tier", tiers, view.where.tier, tier_name, **{**how, "width": 190})
+        tiers = {name: tier_name(name) for name in (None, *(tier.name for tier in view.city.tiers))}
+        state.select(_("Tier"), "tier", tuple(tiers), view.where.tier, tiers.__getitem__, **{**how, "width": 190})
         if view.as_of is not None:
             with st.popover(_("More filters") + filters_set()):
                 further_filters()

@@ -16,7 +16,7 @@ from pages.parts.figures.look import palette
 from pages.parts.panels.chart import show
 from pages.parts.panels.frame import source_line
 from pages.parts.panels.groups import bars, name_of, references
-from pages.parts.panels.projects import show_projects
+from pages.parts.panels.tables import show_projects
 
 
 def rank_chart(archive: Archive, answer: Answer, dimension: Dimension, metric: str, finding: str) -> None:

@@ -1,0 +1,103 @@
+"""Tables on screen with their downloads: projects behind a figure, and groups side by side."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.answers import Answer, projects_behind
+from analytics.export import About, csv_file, workbook
+from analytics.glossary import Dimension
+from analytics.metrics import Measure
+from analytics.metrics.measures import PROJECTS
+from analytics.question import Question
+from analytics.snapshots import Archive
+from analytics.wording.listing import ListedColumn, ListedKind, Listing, of_groups, of_projects
+from analytics.wording.numbers import NONE
+from pages.parts import state
+from pages.parts.panels.frame import source_line
+from pages.parts.panels.groups import key_namer
+from pages.parts.panels.text import literal
+
+FORMATS = {
+    ListedKind.COUNT: "%,d",
+    ListedKind.RATE: "%,.1f",
+    ListedKind.AMOUNT: "%,.1f",
+    ListedKind.PROJECT_AMOUNT: "%,.2f",
+}
+ROW_HEIGHT, MOST_HEIGHT = 36, 420
+COMPARED = (
+    "completion_rate",
+    "start_rate",
+    "completed_investment",
+    "annual_plan",
+    "started_count",
+    "planned_start_count",
+    "project_count",
+    "total_investment",
+)
+
+
+def show_projects(
+    archive: Archive, answer: Answer, question: Question, title: str, key: str, measure: Measure = PROJECTS
+) -> None:
+    """The projects that a measure counts in a question's scope, with Excel and CSV; says so when there is none."""
+    _ = state.words()
+    projects = projects_behind(archive, question, measure)
+    st.markdown(f"**{literal(title)}** · " + _("{count} projects", count=projects.num_rows))
+    if projects.num_rows == 0:
+        st.caption(_("There is no such project in this scope."))
+        return
+    show_table(of_projects(projects, state.view().language), answer, title, key)
+
+
+def show_groups(answer: Answer, dimension: Dimension) -> None:
+    """The groups of a breakdown side by side: rates with their changes, amounts, counts."""
+    _, language = state.words(), state.view().language
+    group = dimension.text(language)
+    with st.expander(_("Table: {dimension}", dimension=group)):
+        listing = of_groups(answer, COMPARED, key_namer(answer), group, language)
+        show_table(listing, answer, group, f"groups_{dimension}")
+
+
+def show_table(listing: Listing, answer: Answer, title: str, key: str) -> None:
+    """A sortable table of literal text and rounded numbers, and the same as Excel and CSV."""
+    _, view = state.words(), state.view()
+    st.dataframe(
+        frame(listing),
+        hide_index=True,
+        column_config={column.name: configured(column) for column in listing.columns},
+        height=min(MOST_HEIGHT, ROW_HEIGHT * (len(listing.rows) + 1) + 4),
+        placeholder=NONE,
+        key=f"table_{key}",
+        alt=title,
+    )
+    name = f"{view.city.text(view.language)}_{view.month}_{title}"
+    about = About(name, source_line(answer), answer.kind, view.language)
+    with st.container(horizontal=True):
+        for label, suffix, write in ((_("Excel"), "xlsx", workbook), (_("CSV"), "csv", csv_file)):
+            st.download_button(
+                label,
+                lambda write=write: write(listing, about),
+                f"{about.file_stem}.{suffix}",
+                key=f"{suffix}_{key}",
+                on_click="ignore",
+            )
+
+
+def frame(listing: Listing) -> pd.DataFrame:
+    """The listing for the screen: numbers become floats only after they were rounded, so that they sort."""
+    found = pd.DataFrame(listing.rows, columns=[column.name for column in listing.columns])
+    for column in listing.columns:
+        if column.kind in FORMATS:
+            found[column.name] = found[column.name].astype("float64")
+    return found
+
+
+def configured(column: ListedColumn) -> object:
+    """How a column is set: numbers right-aligned with separators, dates as dates, text as text."""
+    if column.kind in FORMATS:
+        return st.column_config.NumberColumn(column.label, format=FORMATS[column.kind])
+    if column.kind is ListedKind.DATE:
+        return st.column_config.DateColumn(column.label, format="YYYY-MM-DD")
+    return st.column_config.TextColumn(column.label, pinned=column.name in ("name", "group"))
