@@ -4,10 +4,10 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 DEV_STAMP := .venv/.installed-dev
 
-.PHONY: run test check browser-test bench demo lock translations
+.PHONY: run test check browser-test bench demo readme lock
 
 run: $(STAMP)
-	$(BIN)/python -m streamlit run app.py
+	$(BIN)/python -m pages
 
 test: $(DEV_STAMP)
 	$(BIN)/python -m pytest -q
@@ -28,6 +28,10 @@ bench: $(DEV_STAMP)
 # Rewrites data/demo from the generator; a test compares rows.
 demo: $(DEV_STAMP)
 	$(BIN)/python -m analytics.demo
+
+# Renews the table of metrics in README.md from the register; a test says when it is stale.
+readme: $(DEV_STAMP)
+	$(BIN)/python -m analytics.wording.metric_table
 
 # Renews the hash-locked requirements from pyproject.toml (needs uv).
 lock:

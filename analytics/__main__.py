@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
 from analytics.commands import headline, ledgers, snapshots
-from analytics.commands.output import REFUSED, complain, emit_json
+from analytics.commands.output import DONE, REFUSED, complain, emit_json
 from analytics.errors import PortfolioError
 from analytics.language import Language
 from analytics.snapshots import Archive, data_root
@@ -38,13 +39,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser().parse_args(arguments)
     archive = Archive(Path(args.data) if args.data else data_root())
     try:
-        return int(args.run(args, archive))
+        code = int(args.run(args, archive))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; Python would complain again while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except PortfolioError as refusal:
         text = refusal.text(Language(args.lang))
         complain(text)
         if args.json:
             emit_json({"refused": text})
         return REFUSED
+    return code
 
 
 if __name__ == "__main__":

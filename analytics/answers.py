@@ -90,11 +90,12 @@ def ask(archive: Archive, question: Question) -> Answer:
     # Read once: an import at this moment must not put its kind beside another's figures.
     manifest = archive.manifest(question.city)
     kind, current = manifest.newest(question.as_of).kind, manifest.current
-    snapshots = tuple(current[month] for month in question.months if month in current)
+    months = [month for month in question.months if month in current]
+    snapshots = tuple(current[month] for month in months)
     rows = store.rows(answer_statement(matchable(question, current)), archive.paths(snapshots))
-    measured = dict(measured_row(question, row) for row in rows)
+    measured = measured_groups(question, rows)
     if not question.by:
-        measured = {(month, ()): measured.get((month, ()), {}) for month in current if month in question.months}
+        measured = {(month, ()): measured.get((month, ()), {}) for month in months}
     metrics = [metric_named(name) for name in question.metrics]
     figures = {
         (month, key, metric.name): figure_of(metric, month, values)
@@ -114,27 +115,30 @@ def matchable(question: Question, months: Container[Month]) -> Question:
 Measured = Mapping[Measure, tuple[Number | None, int]]
 
 
-def measured_row(question: Question, row: tuple[Any, ...]) -> tuple[tuple[Month, Key], Measured]:
-    """A row of the statement as month, key and each measure's value with the number of its projects."""
+def measured_groups(question: Question, rows: Iterable[tuple[Any, ...]]) -> Mapping[tuple[Month, Key], Measured]:
+    """The rows of the statement as each measure's value with the number of its projects, by month and key."""
     size = 1 + len(question.by)
-    month, key = Month.of(row[0]), tuple(row[1:size])
-    columns = row[size:]
-    return (month, key), dict(zip(question.measures, zip(columns[::2], columns[1::2], strict=True), strict=True))
+    place = {sql: number for number, sql in enumerate(question.aggregates, size)}
+    places = [(measure, place[measure.sql], place[measure.projects_sql]) for measure in question.measures]
+    return {
+        (Month.of(row[0]), row[1:size]): {measure: (row[value], row[projects]) for measure, value, projects in places}
+        for row in rows
+    }
 
 
 def figure_of(metric: Metric, month: Month, values: Measured, *, has_snapshot: bool = True) -> Figure:
     """The figure of a metric from the measures of one group; an empty group has no sums, but counts 0 projects."""
 
-    def part(measure: Measure | None) -> tuple[Number | None, int]:
-        if measure is None:
-            return None, 0
+    def part(measure: Measure) -> tuple[Number | None, int]:
         if measure.of_month is not None:
             return measure.of_month(month), 0
         return values.get(measure, (0 if measure.column is None and has_snapshot else None, 0))
 
-    (numerator, _), (denominator, _) = part(metric.numerator), part(metric.denominator)
-    value = metric.value(numerator, denominator, month)
-    return Figure(metric, month, value, numerator, denominator, part(metric.base)[1])
+    numerator, projects = part(metric.numerator)
+    denominator = None
+    if metric.denominator is not None:
+        denominator, projects = part(metric.denominator)
+    return Figure(metric, month, metric.value(numerator, denominator, month), numerator, denominator, projects)
 
 
 def projects_behind(archive: Archive, question: Question, measure: Measure) -> pa.Table:

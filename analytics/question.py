@@ -82,6 +82,11 @@ class Question:
         return measures_of(self.metrics)
 
     @property
+    def aggregates(self) -> tuple[str, ...]:
+        """The SQL of the measures' values and numbers of projects, once each: of a count both are the same."""
+        return tuple(dict.fromkeys(sql for measure in self.measures for sql in (measure.sql, measure.projects_sql)))
+
+    @property
     def is_same_projects(self) -> bool:
         """Whether only projects in the list at both dates count; without a second date there is nothing to match."""
         return self.population is Population.SAME_PROJECTS and self.compare_to not in (None, self.as_of)
@@ -103,12 +108,11 @@ def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
     districts_named = where.district is not None or Dimension.DISTRICT in question.by
     if districts_named:
         parameters["municipal_level"] = MUNICIPAL_LEVEL
-    listed = (
-        "listed AS (SELECT *, transferred_out_on IS NULL OR transferred_out_on > as_of AS is_active,"
-        f" plan_kind = 'new_start' AS is_new_start FROM ledger WHERE TRUE{conditions})"
-    )
+    derived = "*, transferred_out_on IS NULL OR transferred_out_on > as_of AS is_active, plan_kind = 'new_start'"
+    within = f"FROM ledger WHERE TRUE{conditions}"
     if question.compare_to is None or not question.is_same_projects:
-        return [listed, "scoped AS (SELECT *, is_new_start AS is_planned_start FROM listed)"], parameters
+        return [f"scoped AS (SELECT {derived} AS is_planned_start {within})"], parameters
+    listed = f"listed AS (SELECT {derived} AS is_new_start {within})"
     # A project is planned-new in one year only, so across years this leaves hardly any planned start: the answer is
     # then null with a reason instead of two rates over different projects.
     matched = (
@@ -125,15 +129,14 @@ def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
 
 
 def answer_statement(question: Question) -> Statement:
-    """One row per month and key: as_of, the key's dimensions, then two columns per measure (value, projects)."""
+    """One row per month and key: as_of, the key's dimensions, then the question's aggregates."""
     tables, parameters = scoped(question)
     keys = [DIMENSION_SQL[dimension] for dimension in question.by]
-    values = [column for measure in question.measures for column in (measure.sql, measure.projects_sql)]
     source = "scoped CROSS JOIN UNNEST(tiers) AS t(tier)" if Dimension.TIER in question.by else "scoped"
     # A breakdown, no scope: over the same projects, one that came from a district counts with its unit.
     own = " WHERE unit_kind = 'municipal'" if Dimension.UNIT in question.by else ""
     grouping = ", ".join(str(position) for position in range(1, len(keys) + 2))
-    columns = ", ".join(["as_of", *keys, *values])
+    columns = ", ".join(["as_of", *keys, *question.aggregates])
     sql = f"WITH {', '.join(tables)} SELECT {columns} FROM {source}{own} GROUP BY {grouping}"
     return Statement(sql, parameters)
 
@@ -143,6 +146,6 @@ def listing_statement(question: Question, measure: Measure, columns: tuple[str, 
     tables, parameters = scoped(replace(question, by=()))
     sql = (
         f"WITH {', '.join(tables)} SELECT {', '.join(columns)} FROM scoped"
-        f" WHERE {measure.condition} AND as_of = CAST($as_of AS DATE) ORDER BY project_id"
+        f" WHERE {measure.membership} AND as_of = CAST($as_of AS DATE) ORDER BY project_id"
     )
     return Statement(sql, {**parameters, "as_of": question.as_of.end.isoformat()})

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from analytics.city import city_named
-from analytics.commands.output import DONE, REFUSED, emit_json, emit_table, words
+from analytics.commands.output import DONE, REFUSED, complain, emit_json, emit_table, words
+from analytics.errors import PortfolioError
 from analytics.imports import examine, publish
 from analytics.language import Language
 from analytics.ledger import LedgerReport, MoneyUnit, write_template
@@ -46,14 +47,28 @@ def run_import(args: Namespace, archive: Archive) -> int:
         dry_run=args.dry_run,
         progress=show_progress if sys.stderr.isatty() else None,
     )
-    report, snapshot = candidate.report, None
+    report, snapshot, refusal = candidate.report, None, None
     if report.table is not None and not args.dry_run:
-        snapshot = publish(archive, candidate, args.reason)
+        try:
+            snapshot = publish(archive, candidate, args.reason)
+        except PortfolioError as refused:
+            refusal = refused
     if args.json:
-        emit_json({**report.as_dict(), "snapshot": summary(snapshot, city.name)})
+        emit_json(as_json(report, snapshot, refusal))
     else:
         print_report(report, snapshot, args)
-    return DONE if report.table is not None else REFUSED
+    if refusal is not None:
+        complain(refusal.text(Language(args.lang)))
+    return REFUSED if report.table is None or refusal else DONE
+
+
+def as_json(report: LedgerReport, snapshot: Snapshot | None, refusal: PortfolioError | None) -> dict[str, Any]:
+    """The object that other programs rely on; a refusal to publish is a problem that has no cell."""
+    found = report.as_dict()
+    if refusal is not None:
+        nowhere = dict.fromkeys(("sheet", "row", "column", "value"))
+        found["problems"] = [*found["problems"], {**nowhere, "reason": refusal.text(Language.ZH)}]
+    return {**found, "snapshot": summary(snapshot, report.city.name)}
 
 
 def summary(snapshot: Snapshot | None, city: str) -> dict[str, Any] | None:
@@ -98,9 +113,9 @@ def print_report(report: LedgerReport, snapshot: Snapshot | None, args: Namespac
             ),
         )
         print(_("Nothing was published: correct the cells above and import the ledger again."))
-    elif snapshot is None:
+    elif snapshot is None and args.dry_run:
         print(_("Dry run: nothing was published."))
-    else:
+    elif snapshot is not None:
         print(_("Published {snapshot}, {rows} projects.", snapshot=snapshot.title, rows=snapshot.rows))
 
 

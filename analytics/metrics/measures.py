@@ -32,6 +32,11 @@ class Measure:
         return f"{inner} FILTER (WHERE {self.condition})"
 
     @property
+    def membership(self) -> str:
+        """The condition that a project stands behind the measure: one without an amount is not in its sum."""
+        return self.condition if self.column is None else f"{self.condition} AND {self.column} IS NOT NULL"
+
+    @property
     def projects_sql(self) -> str:
         """The number of projects that stand behind the measure."""
         return f"COUNT({self.column or '*'}) FILTER (WHERE {self.condition})"

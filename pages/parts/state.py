@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from analytics.language import Translate, translator
 from analytics.snapshots import Archive, data_root
@@ -29,8 +30,20 @@ def archive() -> Archive:
 
 def view() -> View:
     """What the reader is looking at."""
+    if VIEW not in st.session_state:
+        hand_over_to_entry()
     current: View = st.session_state[VIEW]
     return current
+
+
+def hand_over_to_entry() -> None:
+    """Start again through ``app.py``.
+
+    Seeing a folder ``pages``, Streamlit runs a page by itself when the first visitor after a start comes by a deep
+    link; from the first ``st.navigation`` on it never does so again.
+    """
+    PagesManager.uses_pages_directory = False
+    st.rerun()
 
 
 def words() -> Translate:

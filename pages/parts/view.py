@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from analytics.city import City, cities, city_named
+from analytics.city import City, cities, city_named, find
 from analytics.errors import PortfolioError, UnknownName
 from analytics.glossary import Dimension, Population, Term
 from analytics.language import Language
@@ -122,8 +122,11 @@ def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[s
         population=honoured("population", Population, Population.AS_PUBLISHED),
     )
 
+    # A district that had been dissolved by then is no choice any more, and one of two may share its old name.
+    existing = city.districts if view.as_of is None else city.districts_on(view.as_of.end)
+
     def district(text: str) -> str:
-        return text if text == MUNICIPAL_LEVEL else city.district(text).name
+        return text if text == MUNICIPAL_LEVEL else find(existing, text, city).name
 
     where = Scope(
         tier=honoured("tier", lambda text: city.tier(text).name, None),

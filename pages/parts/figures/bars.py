@@ -55,7 +55,7 @@ def ranking(
             customdata=[bar.key for bar in bars],
             hovertext=[bar.hover for bar in bars],
             hovertemplate="%{hovertext}<extra></extra>",
-            unselected={"marker": {"opacity": 0.45}},
+            unselected={"marker": {"opacity": 0.45}, "textfont": {"color": colours.muted}},
             showlegend=False,
         )
     )
@@ -66,6 +66,7 @@ def ranking(
                 x=[bar.before for bar in bars],
                 name=before_name,
                 mode="markers",
+                unselected={"marker": {"opacity": 1}},
                 marker={"symbol": "line-ns", "size": 16, "line": {"width": 4, "color": colours.last_year}},
                 hoverinfo="skip",
             )
@@ -78,10 +79,10 @@ def ranking(
             annotation_position="top",
             layer="below",
         )
-    highest = max((value for bar in bars for value in (bar.value, bar.before) if value is not None), default=1.0)
+    highest = max((value for bar in bars for value in (bar.value, bar.before) if value), default=1.0)
     figure.update_layout(
         showlegend=True,
-        legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "xref": "container"},
+        legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
         margin={"t": 34, "r": 40},
     )
     figure.update_xaxes(title_text=unit, showgrid=False, range=[0, highest * 1.14], side="bottom")

@@ -50,7 +50,7 @@ def cells(found: Sequence[Cell], height: int, colours: Palette, *, gap: float = 
             customdata=[cell.key for cell in found],
             hovertext=[cell.hover for cell in found],
             hovertemplate="%{hovertext}<extra></extra>",
-            unselected={"marker": {"opacity": 0.5}},
+            unselected={"marker": {"opacity": 0.5}, "textfont": {"color": colours.text}},
         )
     )
     figure.update_xaxes(visible=False)

@@ -45,6 +45,7 @@ def card(answer: Answer, name: str, key: Key = (), spark: Sequence[float | None]
     """One metric with its change; the definition, numerator and denominator are one hover away."""
     language = state.view().language
     figure, change = answer.figure(name, key), change_of(answer, name, key)
+    known = [value for value in spark if value is not None]
     st.metric(
         labelled(figure.metric, language),
         headline_number(figure),
@@ -52,7 +53,7 @@ def card(answer: Answer, name: str, key: Key = (), spark: Sequence[float | None]
         delta_color=COLOURS.get(change.verdict, "gray"),
         delta_arrow="off" if not change.delta else "up" if change.delta > 0 else "down",
         delta_description=beside(answer, figure, key),
-        chart_data=[value or 0 for value in spark] if len(spark) > 1 else None,
+        chart_data=known if len(known) > 1 else None,
         border=True,
         height="stretch",
         help=literal(explained(figure, change)),

@@ -17,7 +17,7 @@ CHINESE = {"dictionary": {"Download plot as a PNG": "下载为图片", "Download
 
 def show(figure: Figure, key: str, finding: str, caption: str) -> str | None:
     """Draw a chart; returns the key of the bar or cell that was clicked last, None for none."""
-    st.subheader(finding)
+    st.subheader(literal(finding))
     event: Any = st.plotly_chart(
         figure,
         key=f"{key}_{state.is_dark()}",

@@ -8,6 +8,7 @@ import squarify
 
 from analytics.answers import Answer
 from analytics.glossary import Dimension
+from analytics.metrics import metric_named
 from analytics.snapshots import Archive
 from analytics.wording.numbers import for_axis, printed, with_unit
 from pages.parts import state
@@ -21,6 +22,7 @@ from pages.parts.panels.ranking import narrowed
 from pages.parts.panels.tables import show_projects
 
 RATE = "completion_rate"
+BASE = metric_named(RATE).base
 TREE_WIDTH, TREE_HEIGHT = 160.0, 90.0
 NARROW, LINE_HEIGHT = 14.0, 6.0
 
@@ -49,7 +51,7 @@ def heat_map(archive: Archive, answer: Answer, finding: str) -> None:
         row, column = clicked.split("|")
         question = narrowed(narrowed(answer.question, rows_by, row), columns_by, column)
         title = f"{name_of(rows_by, row)} · {name_of(columns_by, column)}"
-        show_projects(archive, answer, question, title, "heat")
+        show_projects(archive, answer, question, title, "heat", BASE)
 
 
 def tile_map(archive: Archive, answer: Answer, finding: str) -> None:
@@ -76,7 +78,7 @@ def tile_map(archive: Archive, answer: Answer, finding: str) -> None:
     clicked = show(drawn, "tiles", finding, f"{colour_note()} {source_line(answer)}")
     if clicked is not None:
         question = narrowed(answer.question, Dimension.DISTRICT, clicked)
-        show_projects(archive, answer, question, name_of(Dimension.DISTRICT, clicked), "tiles")
+        show_projects(archive, answer, question, name_of(Dimension.DISTRICT, clicked), "tiles", BASE)
 
 
 def treemap(archive: Archive, answer: Answer, dimension: Dimension, size_by: str, finding: str) -> None:
@@ -97,7 +99,7 @@ def treemap(archive: Archive, answer: Answer, dimension: Dimension, size_by: str
     clicked = show(drawn, f"tree_{dimension}", finding, f"{colour_note()} {source_line(answer)}")
     if clicked is not None:
         question = narrowed(answer.question, dimension, clicked)
-        show_projects(archive, answer, question, name_of(dimension, clicked), f"tree_{dimension}")
+        show_projects(archive, answer, question, name_of(dimension, clicked), f"tree_{dimension}", BASE)
 
 
 def containment(names: Sequence[str], within: Mapping[str, Answer], finding: str) -> None:

@@ -35,7 +35,9 @@ def rank_chart(archive: Archive, answer: Answer, dimension: Dimension, metric: s
     clicked = show(figure, f"rank_{dimension}_{metric}", finding, f"{note} {source_line(answer)}")
     if clicked is not None:
         question = narrowed(answer.question, dimension, clicked)
-        show_projects(archive, answer, question, name_of(dimension, clicked), f"rank_{dimension}")
+        show_projects(
+            archive, answer, question, name_of(dimension, clicked), f"rank_{dimension}", metric_named(metric).base
+        )
 
 
 def narrowed(question: Question, dimension: Dimension, name: str) -> Question:

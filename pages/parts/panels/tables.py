@@ -9,7 +9,6 @@ from analytics.answers import Answer, projects_behind
 from analytics.export import About, csv_file, workbook
 from analytics.glossary import Dimension
 from analytics.metrics import Measure
-from analytics.metrics.measures import PROJECTS
 from analytics.question import Question
 from analytics.snapshots import Archive
 from analytics.wording.listing import ListedColumn, ListedKind, Listing, of_groups, of_projects
@@ -38,10 +37,8 @@ COMPARED = (
 )
 
 
-def show_projects(
-    archive: Archive, answer: Answer, question: Question, title: str, key: str, measure: Measure = PROJECTS
-) -> None:
-    """The projects that a measure counts in a question's scope, with Excel and CSV; says so when there is none."""
+def show_projects(archive: Archive, answer: Answer, question: Question, title: str, key: str, measure: Measure) -> None:
+    """The projects that a measure counts or adds up in a question's scope; says so when there is none."""
     _ = state.words()
     projects = projects_behind(archive, question, measure)
     st.markdown(f"**{literal(title)}** · " + _("{count} projects", count=projects.num_rows))
