@@ -18,6 +18,8 @@ from analytics.schema import COLUMNS
 from analytics.snapshots import Archive, Snapshot
 
 Key = tuple[str, ...]
+# Each measure's value with the number of its projects.
+Measured = Mapping[Measure, tuple[Number | None, int]]
 
 
 @dataclass(frozen=True)
@@ -37,26 +39,33 @@ class Figure:
 
 @dataclass(frozen=True)
 class Answer:
-    """The figures of a question, one set per month and key, and the snapshots behind them.
+    """The measures of a question, one set per month and key, and the snapshots behind them.
 
-    A key holds one name per dimension asked about; without dimensions there is the one empty key.
+    A key holds one name per dimension asked about; without dimensions there is the one empty key. Figures are made
+    when they are read: of a curve's months a page reads one metric of many.
     """
 
     question: Question
     kind: FigureKind
     snapshots: tuple[Snapshot, ...]
-    figures: Mapping[tuple[Month, Key, str], Figure]
+    measured: Mapping[tuple[Month, Key], Measured]
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:
         """The keys with projects at ``as_of``, sorted; one empty key without dimensions."""
-        return tuple(sorted({key for month, key, _ in self.figures if month == self.question.as_of}))
+        return tuple(sorted(key for month, key in self.measured if month == self.question.as_of))
 
     def figure(self, metric: str, key: Key = (), as_of: Month | None = None) -> Figure:
         """One figure; a group without projects, or a month without a snapshot, answers null."""
         month = as_of or self.question.as_of
-        found = self.figures.get((month, key, metric))
-        return found or figure_of(metric_named(metric), month, {}, has_snapshot=month in self.months)
+        values = self.measured.get((month, key), {})
+        return figure_of(metric_named(metric), month, values, has_snapshot=month in self.months)
+
+    @property
+    def figures(self) -> Mapping[tuple[Month, Key, str], Figure]:
+        """Every figure that was asked for and has projects, by month, key and metric."""
+        groups, metrics = self.measured, self.question.metrics
+        return {(month, key, metric): self.figure(metric, key, month) for month, key in groups for metric in metrics}
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
@@ -96,13 +105,7 @@ def ask(archive: Archive, question: Question) -> Answer:
     measured = measured_groups(question, rows)
     if not question.by:
         measured = {(month, ()): measured.get((month, ()), {}) for month in months}
-    metrics = [metric_named(name) for name in question.metrics]
-    figures = {
-        (month, key, metric.name): figure_of(metric, month, values)
-        for (month, key), values in measured.items()
-        for metric in metrics
-    }
-    return Answer(question, kind, snapshots, figures)
+    return Answer(question, kind, snapshots, measured)
 
 
 def matchable(question: Question, months: Container[Month]) -> Question:
@@ -112,11 +115,8 @@ def matchable(question: Question, months: Container[Month]) -> Question:
     return replace(question, population=Population.AS_PUBLISHED)
 
 
-Measured = Mapping[Measure, tuple[Number | None, int]]
-
-
 def measured_groups(question: Question, rows: Iterable[tuple[Any, ...]]) -> Mapping[tuple[Month, Key], Measured]:
-    """The rows of the statement as each measure's value with the number of its projects, by month and key."""
+    """The rows of the statement as measures by month and key."""
     size = 1 + len(question.by)
     place = {sql: number for number, sql in enumerate(question.aggregates, size)}
     places = [(measure, place[measure.sql], place[measure.projects_sql]) for measure in question.measures]

@@ -21,7 +21,7 @@ DIMENSION_SQL: Mapping[Dimension, str] = MappingProxyType(
     {
         Dimension.DISTRICT: "CASE WHEN unit_kind = 'municipal' THEN $municipal_level ELSE district END",
         Dimension.SECTOR: "sector",
-        Dimension.TIER: "t.tier",
+        Dimension.TIER: "tier",
         Dimension.UNIT: "responsible_unit",
     }
 )
@@ -110,8 +110,10 @@ def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
         parameters["municipal_level"] = MUNICIPAL_LEVEL
     derived = "*, transferred_out_on IS NULL OR transferred_out_on > as_of AS is_active, plan_kind = 'new_start'"
     within = f"FROM ledger WHERE TRUE{conditions}"
+    # A row per tier of a project, and made in the list of columns: engines plan that sooner than a join.
+    by_tier = ", UNNEST(tiers) AS tier" if Dimension.TIER in question.by else ""
     if question.compare_to is None or not question.is_same_projects:
-        return [f"scoped AS (SELECT {derived} AS is_planned_start {within})"], parameters
+        return [f"scoped AS (SELECT {derived} AS is_planned_start{by_tier} {within})"], parameters
     listed = f"listed AS (SELECT {derived} AS is_new_start {within})"
     # A project is planned-new in one year only, so across years this leaves hardly any planned start: the answer is
     # then null with a reason instead of two rates over different projects.
@@ -121,7 +123,7 @@ def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
         " GROUP BY project_id HAVING COUNT(*) = 2)"
     )
     both = (
-        "scoped AS (SELECT listed.*, listed.is_new_start AND matched.is_new_in_both AS is_planned_start"
+        f"scoped AS (SELECT listed.*, listed.is_new_start AND matched.is_new_in_both AS is_planned_start{by_tier}"
         " FROM listed INNER JOIN matched ON matched.project_id = listed.project_id)"
     )
     dates = {"as_of": question.as_of.end.isoformat(), "compare_to": question.compare_to.end.isoformat()}
@@ -132,12 +134,11 @@ def answer_statement(question: Question) -> Statement:
     """One row per month and key: as_of, the key's dimensions, then the question's aggregates."""
     tables, parameters = scoped(question)
     keys = [DIMENSION_SQL[dimension] for dimension in question.by]
-    source = "scoped CROSS JOIN UNNEST(tiers) AS t(tier)" if Dimension.TIER in question.by else "scoped"
     # A breakdown, no scope: over the same projects, one that came from a district counts with its unit.
     own = " WHERE unit_kind = 'municipal'" if Dimension.UNIT in question.by else ""
     grouping = ", ".join(str(position) for position in range(1, len(keys) + 2))
     columns = ", ".join(["as_of", *keys, *question.aggregates])
-    sql = f"WITH {', '.join(tables)} SELECT {columns} FROM {source}{own} GROUP BY {grouping}"
+    sql = f"WITH {', '.join(tables)} SELECT {columns} FROM scoped{own} GROUP BY {grouping}"
     return Statement(sql, parameters)
 
 

@@ -1,8 +1,6 @@
 """Serves the dashboard: ``python -m pages``, on 127.0.0.1 unless told otherwise.
 
-``streamlit run app.py`` shows the same pages; this entry adds what only the server can say: a policy that keeps the
-browser from asking any other machine, and where the server's root is, which Streamlit's front end otherwise finds out
-by asking below every page it is opened on, leaving two errors in the console.
+``streamlit run app.py`` shows the same pages, without the policy that keeps the browser to this server.
 """
 
 from __future__ import annotations
@@ -11,69 +9,10 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-APP = Path(__file__).parent.parent / "app.py"
-HEAD = b"<head>"
-ROOT = (
-    b"<head><script>window.__streamlit={BACKEND_BASE_URL:location.origin,MAIN_PAGE_BASE_URL:location.origin}</script>"
-)
-# Vega draws the sparklines and compiles its expressions; everything comes from this server.
-POLICY = (
-    b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-    b" img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:;"
-    b" worker-src 'self' blob:; frame-ancestors 'self'"
-)
+from pages.parts.own_server import OwnServerOnly
 
-
-class OwnServerOnly:
-    """Adds the policy to every answer, and the root to the page's head."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; only the page itself is rewritten, and only where it has a head."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        held: list[Message] = []
-        # Asked for uncompressed, because it is rewritten; the page itself is small.
-        headers = [header for header in scope["headers"] if header[0] != b"accept-encoding" or not wants_page(scope)]
-
-        async def answer(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"content-security-policy", POLICY)]
-                if is_page(message):
-                    held.append(message)
-                    return
-            elif held and message["type"] == "http.response.body":
-                start = held.pop()
-                message["body"] = message["body"].replace(HEAD, ROOT, 1)
-                start["headers"] = with_length(start["headers"], len(message["body"]))
-                await send(start)
-            await send(message)
-
-        await self.app({**scope, "headers": headers}, receive, answer)
-
-
-def wants_page(scope: Scope) -> bool:
-    """Whether a request is a browser's for a page rather than for something on it."""
-    return b"text/html" in dict(scope["headers"]).get(b"accept", b"")
-
-
-def is_page(message: Message) -> bool:
-    """Whether an answer is an uncompressed HTML page."""
-    headers = dict(message["headers"])
-    return headers.get(b"content-type", b"").startswith(b"text/html") and b"content-encoding" not in headers
-
-
-def with_length(headers: list[tuple[bytes, bytes]], length: int) -> list[tuple[bytes, bytes]]:
-    """The headers with the body's new length."""
-    return [(name, str(length).encode() if name == b"content-length" else value) for name, value in headers]
-
-
-app = st.App(APP, middleware=[Middleware(OwnServerOnly)])
+app = st.App(Path(__file__).parent.parent / "app.py", middleware=[Middleware(OwnServerOnly)])
 
 if __name__ == "__main__":
     app.run()

@@ -33,11 +33,11 @@ def pace_finding(answer: Answer, language: Language, key: Key = ()) -> str:
     change = change_of(answer, "completion_rate", key)
     points = DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS].text(language)
     lead = grouped(half_up(abs(in_unit(gap.metric, gap.value)), 1))
-    pace = (
-        _("{points} {unit} ahead of time progress", points=lead, unit=points)
-        if gap.value >= 0
-        else _("{points} {unit} behind time progress", points=lead, unit=points)
-    )
+    pace = _("level with time progress")
+    if gap.value > 0:
+        pace = _("{points} {unit} ahead of time progress", points=lead, unit=points)
+    elif gap.value < 0:
+        pace = _("{points} {unit} behind time progress", points=lead, unit=points)
     done = _("{rate} of the annual plan completed", rate=with_unit(rate, language))
     if change.delta is None:
         return _("{done}, {pace}", done=done, pace=pace)

@@ -14,12 +14,17 @@ from analytics.snapshots import Archive, data_root
 from tests.pages.screen import charts, clicked, gone_to, listed, opened, sound, words
 
 NANCHANG = ("nanchang", Month(2020, 12))
-BEHIND = ("overdue_start_count", "overdue_finish_count", "not_started_count")
+WATCHED = ("overdue_start_count", "overdue_finish_count", "not_started_count")
 
 
-def counted(where: Scope, *by: Dimension) -> Answer:
-    """How many projects each group has."""
-    return ask(Archive(data_root()), Question(*NANCHANG, ("project_count",), by, where))
+def behind(where: Scope, *key: str, by: tuple[Dimension, ...]) -> int:
+    """How many projects stand behind a group's completion rate."""
+    return answered(where, *by).figure("completion_rate", key).projects
+
+
+def answered(where: Scope, *by: Dimension) -> Answer:
+    """The completion rates of a breakdown."""
+    return ask(Archive(data_root()), Question(*NANCHANG, ("completion_rate",), by, where))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +43,7 @@ def test_a_click_lists_exactly_the_projects_of_the_group(
     page: str, chart: str, dimension: Dimension, group: str
 ) -> None:
     app = clicked(opened(page), chart, group)
-    count = counted(Scope(), dimension).figure("project_count", (group,)).value
+    count = behind(Scope(), group, by=(dimension,))
     shown = listed(app)
     assert len(shown) == count
     assert f"**{group}** · {count} 个项目" in words(app)
@@ -48,14 +53,14 @@ def test_a_click_lists_exactly_the_projects_of_the_group(
 
 def test_a_heat_map_cell_lists_its_district_in_its_sector() -> None:
     app = clicked(opened("district"), "heat", "西湖区|城市建设")
-    count = counted(Scope(), Dimension.DISTRICT, Dimension.SECTOR).figure("project_count", ("西湖区", "城市建设")).value
+    count = behind(Scope(), "西湖区", "城市建设", by=(Dimension.DISTRICT, Dimension.SECTOR))
     shown = listed(app)
     assert len(shown) == count
     assert (set(shown["district"]), set(shown["sector"])) == ({"西湖区"}, {"城市建设"})
 
 
 def test_a_cell_without_a_project_says_so() -> None:
-    answer = counted(Scope(tier="省重点"), Dimension.DISTRICT, Dimension.SECTOR)
+    answer = answered(Scope(tier="省重点"), Dimension.DISTRICT, Dimension.SECTOR)
     (districts, sectors) = ({key[place] for key in answer.keys} for place in (0, 1))
     empty = sorted({(one, other) for one in districts for other in sectors} - set(answer.keys))[0]
     app = clicked(opened("district", tier="省重点", lang="en"), "heat", "|".join(empty))
@@ -64,7 +69,7 @@ def test_a_cell_without_a_project_says_so() -> None:
 
 def test_a_click_stays_within_the_scope() -> None:
     app = clicked(opened(tier="省重点", lang="en"), "rank_district_completion_rate", "西湖区")
-    count = counted(Scope(tier="省重点"), Dimension.DISTRICT).figure("project_count", ("西湖区",)).value
+    count = behind(Scope(tier="省重点"), "西湖区", by=(Dimension.DISTRICT,))
     shown = listed(app)
     assert len(shown) == count
     assert all("省重点" in tiers for tiers in shown["tiers"])
@@ -79,7 +84,7 @@ def test_the_listed_amounts_add_up_to_the_bar() -> None:
     assert rate == pytest.approx(figure["x"][figure["customdata"].index("西湖区")], abs=0.05)
 
 
-@pytest.mark.parametrize("metric", BEHIND)
+@pytest.mark.parametrize("metric", WATCHED)
 def test_what_needs_attention_opens_its_projects(metric: str) -> None:
     app = opened(lang="en")
     label = metric_named(metric).text(Language.EN)

@@ -29,7 +29,10 @@ def test_a_link_is_honoured_and_kept_on_every_page(page: str) -> None:
     app = opened(page, **FULL)
     assert dict(app.query_params) == FULL
     assert not app.toast
-    assert app.selectbox(key="choose_tier").options[app.selectbox(key="choose_tier").index] == "Provincial large and medium"
+    assert (
+        app.selectbox(key="choose_tier").options[app.selectbox(key="choose_tier").index]
+        == "Provincial large and medium"
+    )
     assert "More filters (4)" in [block.proto.popover.label for block in app.get("popover")]
 
 

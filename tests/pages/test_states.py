@@ -71,7 +71,12 @@ def test_projects_without_money_or_plan_give_no_rate_and_no_error(data: Archive,
 
 
 def test_only_reserve_projects_leave_nothing_to_rank(data: Archive) -> None:
-    reserve = {"plan_kind": "reserve", "status": "not_started", "annual_plan_wan": None, "completed_investment_wan": None}
+    reserve = {
+        "plan_kind": "reserve",
+        "status": "not_started",
+        "annual_plan_wan": None,
+        "completed_investment_wan": None,
+    }
     archive_of(data.root, {DECEMBER: [project(1, **reserve), project(2, **reserve)]})
     assert "No figure to rank in this scope" in words(opened("district", lang="en"))
 

@@ -15,6 +15,8 @@ FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans S
 FONT_SIZE = 13
 ROW_HEIGHT = 30
 MARGIN = 8
+# The luminance on which #10151b and white read equally well.
+EQUAL_CONTRAST = 0.196
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ def mix(one: str, other: str, share: float) -> str:
 
 
 def legible_on(colour: str) -> str:
-    """Black or white, whichever reads better on a colour (relative luminance)."""
-    red, green, blue = bytes.fromhex(colour[1:])
-    return "#10151b" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"
+    """Black or white, whichever has the larger contrast on a colour (relative luminance of WCAG 2)."""
+    parts = [value / 255 for value in bytes.fromhex(colour[1:])]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return "#10151b" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > EQUAL_CONTRAST else "#ffffff"

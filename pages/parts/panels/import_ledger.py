@@ -96,7 +96,7 @@ def check(archive: Archive, name: str, content: bytes, city: City, as_of: Month,
         if candidate.report.problems:
             marked = Path(folder) / "marked.xlsx"
             write_marked_copy(candidate.report, path, marked)
-            state.remembered(MARKED, marked.read_bytes())
+            state.remembered(MARKED, (f"{Path(name).stem}_标注.xlsx", marked.read_bytes()))
     bar.empty()
     state.remembered(CANDIDATE, candidate)
 
@@ -137,8 +137,8 @@ def report(candidate: Candidate) -> None:
     st.dataframe(rows, hide_index=True, height=height, placeholder=NONE)
     marked = state.remembered(MARKED)
     if marked is not None:
-        name = f"{Path(candidate.report.source.name).stem}_标注.xlsx"
-        st.download_button(_("Workbook with the faults marked"), marked, name, on_click="ignore")
+        name, content = marked
+        st.download_button(_("Workbook with the faults marked"), content, name, on_click="ignore")
 
 
 def publishing(archive: Archive, candidate: Candidate) -> None:

@@ -1,0 +1,122 @@
+"""A browser window on the dashboard: what it shows, what it asks for, what it complains about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
+
+PAGES = ("overview", "district", "sector", "tier", "data")
+WIDE, NARROW = 1400, 390
+HEIGHT = 900
+PATIENCE = 30_000
+SETTLED = """() => document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => chart.querySelector('.main-svg'))"""
+# Streamlit's front end looks for its server below the path of a deep link first; nothing of ours asks for these.
+PROBES = re.compile(r"/(district|sector|tier|data)/_stcore/(health|host-config)$")
+DRAWN_TEXT = "() => [...document.querySelectorAll('svg text')].map(text => text.textContent).join('\\n')"
+MAIN = '[data-testid="stMain"]'
+
+
+@dataclass
+class Window:
+    """One page in its own browser context."""
+
+    context: BrowserContext
+    page: Page
+    server: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def go(self, name: str = "overview", **parameters: str) -> Window:
+        """Open a page by its link and wait until it is drawn."""
+        path = "" if name == "overview" else name
+        self.page.goto(f"{self.server}/{path}?{urlencode(parameters)}")
+        return self.settle()
+
+    def settle(self) -> Window:
+        """Wait until the script has run and every chart is drawn."""
+        self.page.wait_for_function(SETTLED, timeout=PATIENCE)
+        # A rerun begins a moment after the event that asks for it.
+        self.page.wait_for_timeout(120)
+        self.page.wait_for_function(SETTLED, timeout=PATIENCE)
+        return self
+
+    @property
+    def text(self) -> str:
+        """All text on the page, that of charts too."""
+        return f"{self.page.locator('body').inner_text()}\n{self.page.evaluate(DRAWN_TEXT)}"
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests to any other host than the server; data and blobs are of the page itself."""
+        own = urlsplit(self.server).netloc
+        ours = ("data", "blob", "about")
+        return [url for url in self.requests if urlsplit(url).netloc != own and urlsplit(url).scheme not in ours]
+
+    def chart(self, key: str) -> Locator:
+        """The chart with a key, in whichever theme."""
+        return self.page.locator(f"[class*='st-key-{key}_']").first
+
+    def click_group(self, key: str, group: str) -> None:
+        """Click with the mouse in the middle of the bar or cell that stands for a group."""
+        chart = self.chart(key)
+        chart.scroll_into_view_if_needed()
+        keys = chart.locator(".js-plotly-plot").evaluate("plot => Array.from(plot.data[0].customdata)")
+        shape = chart.locator(".barlayer .point path").nth(keys.index(group))
+        shape.scroll_into_view_if_needed()
+        box = shape.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x - 2, y)
+        self.page.mouse.move(x, y)
+        self.page.mouse.click(x, y)
+        self.settle()
+
+    def listed(self) -> Locator:
+        """The accessible grid behind the table of projects, which is drawn on a canvas."""
+        return self.page.locator('[data-testid="stDataFrame"] canvas table[role="grid"]').first
+
+    def cells(self, grid: Locator, column: int) -> list[str]:
+        """The texts of one column that are on screen, counted from 1."""
+        found: list[str] = grid.locator(f'td[aria-colindex="{column}"]').all_text_contents()
+        return found
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a select box."""
+        self.page.get_by_role("combobox", name=label).first.click()
+        self.page.get_by_role("option", name=option, exact=True).first.click()
+        self.settle()
+
+    def whole(self, path: Path) -> None:
+        """A picture of the whole page, however long."""
+        width = self.page.viewport_size["width"] if self.page.viewport_size else WIDE
+        height = self.page.locator(MAIN).evaluate("main => main.scrollHeight")
+        self.page.set_viewport_size({"width": width, "height": int(height) + 80})
+        self.settle()
+        self.page.wait_for_timeout(200)
+        self.page.screenshot(path=path)
+
+
+def open_window(browser: Browser, server: str, *, width: int = WIDE, theme: str = "light") -> Window:
+    """A new window that has seen nothing yet."""
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHT}, color_scheme=theme, locale="zh-CN", accept_downloads=True
+    )
+    window = Window(context, context.new_page(), server)
+
+    def told(message: ConsoleMessage) -> None:
+        url = message.location.get("url", "")
+        if message.type == "error" and not (PROBES.search(urlsplit(url).path) and "404" in message.text):
+            window.complaints.append(f"{message.text} {url}")
+
+    context.on("request", lambda request: window.requests.append(request.url))
+    context.on("console", told)
+    window.page.on("pageerror", lambda error: window.complaints.append(str(error)))
+    window.page.on("dialog", lambda dialog: (window.dialogs.append(dialog.message), dialog.dismiss()))
+    return window

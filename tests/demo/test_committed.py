@@ -1,0 +1,20 @@
+"""The snapshots in ``data/demo`` are what the generator writes today, and intact."""
+
+from __future__ import annotations
+
+from analytics.demo.__main__ import stale
+from analytics.glossary import FigureKind
+from analytics.snapshots import Archive
+from analytics.snapshots.archive import PROJECT_DATA
+
+ARCHIVE = Archive(PROJECT_DATA)
+
+
+def test_the_rows_are_what_would_be_written_now() -> None:
+    assert stale(ARCHIVE) == [], "run `make demo`"
+
+
+def test_every_file_is_what_its_manifest_says() -> None:
+    demo = {snapshot.title for snapshot in ARCHIVE.all() if snapshot.kind is FigureKind.DEMO}
+    assert demo
+    assert [fault for snapshot, fault in ARCHIVE.verify() if snapshot.kind is FigureKind.DEMO] == []
