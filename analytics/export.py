@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,10 +13,10 @@ import xlsxwriter
 
 from analytics.glossary import FigureKind
 from analytics.language import Language
-from analytics.wording.listing import Cell, ListedKind, Listing
+from analytics.wording.listing import Cell, ListedColumn, ListedKind, Listing
 
-WIDTHS = {ListedKind.TEXT: 18, ListedKind.PROJECT_AMOUNT: 16, ListedKind.AMOUNT: 16}
-USUAL_WIDTH = 12
+NARROWEST, WIDEST = 7, 34
+HEADER_HEIGHT = 34
 NUMBER_FORMATS = {
     ListedKind.COUNT: "#,##0",
     ListedKind.RATE: "#,##0.0",
@@ -56,12 +57,15 @@ def workbook(listing: Listing, about: About) -> bytes:
     with xlsxwriter.Workbook(target, options) as book:
         sheet = book.add_worksheet()
         formats = {kind: book.add_format({"num_format": code}) for kind, code in NUMBER_FORMATS.items()}
-        header = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        heading = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
+        words, numbers = book.add_format(heading), book.add_format({**heading, "align": "right"})
         sheet.write_string(TITLE_ROW, 0, about.title, book.add_format({"bold": True, "font_size": 14}))
         sheet.write_string(SOURCE_ROW, 0, f"【{about.mark}】{about.source}")
+        sheet.set_row(HEADER_ROW, HEADER_HEIGHT)
         for index, column in enumerate(listing.columns):
-            sheet.set_column(index, index, WIDTHS.get(column.kind, USUAL_WIDTH))
-            sheet.write_string(HEADER_ROW, index, column.label, header)
+            sheet.set_column(index, index, width_of(listing, column))
+            is_text = column.kind in (ListedKind.TEXT, ListedKind.DATE)
+            sheet.write_string(HEADER_ROW, index, column.label, words if is_text else numbers)
         for line, row in enumerate(listing.rows, start=HEADER_ROW + 1):
             for index, column in enumerate(listing.columns):
                 write_cell(sheet, line, index, row[column.name], formats.get(column.kind))
@@ -73,6 +77,17 @@ def workbook(listing: Listing, about: About) -> bytes:
         sheet.repeat_rows(HEADER_ROW)
         sheet.set_footer(f"&L{about.mark}&R&P / &N")
     return target.getvalue()
+
+
+def width_of(listing: Listing, column: ListedColumn) -> float:
+    """A column's width in characters: its longest cell, and half its label, which wraps."""
+    longest = max((set_width(str(row[column.name] or "")) for row in listing.rows), default=0)
+    return min(max(longest + 2, set_width(column.label) / 2 + 3, NARROWEST), WIDEST)
+
+
+def set_width(text: str) -> int:
+    """How wide a text is set, in Latin letters: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def write_cell(sheet: Any, line: int, index: int, value: Cell, style: Any) -> None:

@@ -12,7 +12,7 @@ from pages.parts import state
 from pages.parts.panels.cards import MEASURED, headline_cards
 from pages.parts.panels.frame import begin, end, require_projects
 from pages.parts.panels.grids import heat_map, tile_map
-from pages.parts.panels.groups import key_namer, namer
+from pages.parts.panels.names import key_namer, namer
 from pages.parts.panels.ranking import rank_chart
 from pages.parts.panels.tables import COMPARED, show_groups
 

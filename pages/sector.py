@@ -11,7 +11,7 @@ from pages.parts import state
 from pages.parts.panels.cards import MEASURED, headline_cards
 from pages.parts.panels.frame import begin, end, require_projects
 from pages.parts.panels.grids import treemap
-from pages.parts.panels.groups import namer, present
+from pages.parts.panels.names import namer, present
 from pages.parts.panels.ranking import rank_chart
 from pages.parts.panels.tables import COMPARED, show_groups
 from pages.parts.panels.trend import small_curves

@@ -17,7 +17,7 @@ from analytics.wording.findings import lags
 from analytics.wording.numbers import difference_with_unit, enumerated, printed
 from pages.parts import state
 from pages.parts.panels.difference import show_differences
-from pages.parts.panels.groups import name_of
+from pages.parts.panels.names import name_of
 from pages.parts.panels.tables import show_projects
 from pages.parts.view import View
 

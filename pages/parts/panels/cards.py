@@ -13,7 +13,7 @@ from analytics.language import Language
 from analytics.metrics import Metric
 from analytics.wording.numbers import change_with_unit, derivation, for_axis, printed, unit_of, with_unit
 from pages.parts import state
-from pages.parts.panels.groups import name_of
+from pages.parts.panels.names import name_of
 from pages.parts.panels.text import literal
 
 COLOURS = {Verdict.BETTER: "green", Verdict.WORSE: "red"}

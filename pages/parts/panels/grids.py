@@ -17,7 +17,8 @@ from pages.parts.figures.cells import Cell
 from pages.parts.figures.look import literal, palette
 from pages.parts.panels.chart import show
 from pages.parts.panels.frame import source_line
-from pages.parts.panels.groups import grid_cells, hover, name_of, present, shade
+from pages.parts.panels.groups import grid_cells, hover, shade
+from pages.parts.panels.names import name_of, present
 from pages.parts.panels.ranking import narrowed
 from pages.parts.panels.tables import show_projects
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from analytics.answers import Answer, Figure, Key
 from analytics.change import change_of
 from analytics.glossary import Dimension
 from analytics.metrics import metric_named, time_progress
 from analytics.months import Month
-from analytics.question import MUNICIPAL_LEVEL
 from analytics.wording.numbers import (
     change_with_unit,
     derivation,
@@ -23,51 +22,10 @@ from pages.parts.figures.bars import Bar, Reference
 from pages.parts.figures.cells import Cell
 from pages.parts.figures.curves import Line
 from pages.parts.figures.look import literal
-from pages.parts.panels.frame import MUNICIPAL, tier_name
+from pages.parts.panels.names import key_namer, name_of
 
 # A completion this far from time progress has the full colour.
 FULL_SHADE = 0.3
-
-
-def name_of(dimension: Dimension, name: str) -> str:
-    """A group's name in the reader's language; units are text of the ledger and stay as they are."""
-    view = state.view()
-    if name == MUNICIPAL_LEVEL:
-        return MUNICIPAL.text(view.language)
-    known = {
-        Dimension.DISTRICT: view.city.districts,
-        Dimension.SECTOR: view.city.sectors,
-        Dimension.UNIT: view.city.units,
-    }
-    if dimension is Dimension.TIER:
-        return tier_name(name) if name in {tier.name for tier in view.city.tiers} else name
-    return next((entry.text(view.language) for entry in known[dimension] if entry.name == name), name)
-
-
-def namer(dimension: Dimension) -> Callable[[str], str]:
-    """The names of one dimension, for sentences."""
-    return lambda name: name_of(dimension, name)
-
-
-def key_namer(answer: Answer) -> Callable[[Key], str]:
-    """The name of a whole key of a breakdown by several dimensions: 西湖区 · 工业."""
-    return lambda key: " · ".join(
-        name_of(dimension, name) for dimension, name in zip(answer.question.by, key, strict=True)
-    )
-
-
-def present(answer: Answer, dimension: Dimension) -> tuple[str, ...]:
-    """The groups of a one-dimensional answer in the profile's order; unknown ones after them."""
-    city = state.view().city
-    profile = {
-        Dimension.DISTRICT: city.districts,
-        Dimension.SECTOR: city.sectors,
-        Dimension.TIER: city.tiers,
-        Dimension.UNIT: city.units,
-    }
-    order = {entry.name: index for index, entry in enumerate(profile[dimension])}
-    names = {key[answer.question.by.index(dimension)] for key in answer.keys}
-    return tuple(sorted(names, key=lambda name: (name == MUNICIPAL_LEVEL, order.get(name, len(order)), name)))
 
 
 def hover(answer: Answer, metric: str, key: Key, name: str) -> str:

@@ -15,7 +15,8 @@ from pages.parts.figures import bars as figures
 from pages.parts.figures.look import palette
 from pages.parts.panels.chart import show
 from pages.parts.panels.frame import source_line
-from pages.parts.panels.groups import bars, name_of, references
+from pages.parts.panels.groups import bars, references
+from pages.parts.panels.names import name_of
 from pages.parts.panels.tables import show_projects
 
 

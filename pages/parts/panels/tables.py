@@ -15,7 +15,7 @@ from analytics.wording.listing import ListedColumn, ListedKind, Listing, of_grou
 from analytics.wording.numbers import NONE
 from pages.parts import state
 from pages.parts.panels.frame import source_line
-from pages.parts.panels.groups import key_namer
+from pages.parts.panels.names import key_namer
 from pages.parts.panels.text import literal
 
 FORMATS = {
@@ -69,7 +69,7 @@ def show_table(listing: Listing, answer: Answer, title: str, key: str) -> None:
         key=f"table_{key}",
         alt=title,
     )
-    name = f"{view.city.text(view.language)}_{view.month}_{title}"
+    name = f"{view.city.text(view.language)} {view.month} {title}"
     about = About(name, source_line(answer), answer.kind, view.language)
     with st.container(horizontal=True):
         for label, suffix, write in ((_("Excel"), "xlsx", workbook), (_("CSV"), "csv", csv_file)):

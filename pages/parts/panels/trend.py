@@ -15,7 +15,8 @@ from pages.parts.figures.curves import Line
 from pages.parts.figures.look import palette
 from pages.parts.panels.chart import plain_chart, show
 from pages.parts.panels.frame import source_line
-from pages.parts.panels.groups import curve, name_of
+from pages.parts.panels.groups import curve
+from pages.parts.panels.names import name_of
 
 PANELS_A_ROW = 4
 
