@@ -125,7 +125,10 @@ def test_figures_and_their_kind_come_from_one_list_of_snapshots(
     assert answer.figure("project_count").value == (1 if answer.kind is FigureKind.DEMO else 2)
 
 
-def test_an_amount_lists_every_project_of_its_scope_also_those_that_state_none(tmp_path: Path) -> None:
+def test_an_amount_lists_the_projects_that_stand_behind_it(tmp_path: Path) -> None:
     archive = archive_of(tmp_path, {DECEMBER: [project(1), project(2, annual_plan_wan=None)]})
-    listed = projects_behind(archive, question("annual_plan"), measures.PLAN)
-    assert listed["annual_plan_wan"].to_pylist() == [Decimal("100.00"), None]
+    asked = question("annual_plan", "project_count")
+    listed = projects_behind(archive, asked, measures.PLAN)
+    assert listed["annual_plan_wan"].to_pylist() == [Decimal("100.00")]
+    assert listed.num_rows == ask(archive, asked).figure("annual_plan").projects
+    assert projects_behind(archive, asked, measures.PROJECTS).num_rows == 2
