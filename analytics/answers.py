@@ -18,8 +18,8 @@ from analytics.schema import COLUMNS
 from analytics.snapshots import Archive, Snapshot
 
 Key = tuple[str, ...]
-# Each measure's value with the number of its projects.
-Measured = Mapping[Measure, tuple[Number | None, int]]
+# The aggregates of one group by name.
+Measured = Mapping[str, Number | None]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Answer:
     """The measures of a question, one set per month and key, and the snapshots behind them.
 
     A key holds one name per dimension asked about; without dimensions there is the one empty key. Figures are made
-    when they are read: of a curve's months a page reads one metric of many.
+    when they are first read: of a curve's months a page reads one metric of many.
     """
 
     question: Question
@@ -58,8 +58,15 @@ class Answer:
     def figure(self, metric: str, key: Key = (), as_of: Month | None = None) -> Figure:
         """One figure; a group without projects, or a month without a snapshot, answers null."""
         month = as_of or self.question.as_of
-        values = self.measured.get((month, key), {})
-        return figure_of(metric_named(metric), month, values, has_snapshot=month in self.months)
+        place = (month, key, metric)
+        if place not in self._read:
+            values = self.measured.get((month, key), {})
+            self._read[place] = figure_of(metric_named(metric), month, values, has_snapshot=month in self.months)
+        return self._read[place]
+
+    @cached_property
+    def _read(self) -> dict[tuple[Month, Key, str], Figure]:
+        return {}
 
     @property
     def figures(self) -> Mapping[tuple[Month, Key, str], Figure]:
@@ -116,29 +123,23 @@ def matchable(question: Question, months: Container[Month]) -> Question:
 
 
 def measured_groups(question: Question, rows: Iterable[tuple[Any, ...]]) -> Mapping[tuple[Month, Key], Measured]:
-    """The rows of the statement as measures by month and key."""
-    size = 1 + len(question.by)
-    place = {sql: number for number, sql in enumerate(question.aggregates, size)}
-    places = [(measure, place[measure.sql], place[measure.projects_sql]) for measure in question.measures]
-    return {
-        (Month.of(row[0]), row[1:size]): {measure: (row[value], row[projects]) for measure, value, projects in places}
-        for row in rows
-    }
+    """The rows of the statement as aggregates by month and key."""
+    size, aggregates = 1 + len(question.by), question.aggregates
+    return {(Month.of(row[0]), row[1:size]): dict(zip(aggregates, row[size:], strict=True)) for row in rows}
 
 
 def figure_of(metric: Metric, month: Month, values: Measured, *, has_snapshot: bool = True) -> Figure:
-    """The figure of a metric from the measures of one group; an empty group has no sums, but counts 0 projects."""
+    """The figure of a metric from the aggregates of one group; an empty group has no sums, but counts 0 projects."""
 
-    def part(measure: Measure) -> tuple[Number | None, int]:
+    def part(measure: Measure) -> Number | None:
         if measure.of_month is not None:
-            return measure.of_month(month), 0
-        return values.get(measure, (0 if measure.column is None and has_snapshot else None, 0))
+            return measure.of_month(month)
+        return values.get(measure.name, 0 if measure.column is None and has_snapshot else None)
 
-    numerator, projects = part(metric.numerator)
-    denominator = None
-    if metric.denominator is not None:
-        denominator, projects = part(metric.denominator)
-    return Figure(metric, month, metric.value(numerator, denominator, month), numerator, denominator, projects)
+    numerator = part(metric.numerator)
+    denominator = None if metric.denominator is None else part(metric.denominator)
+    value = metric.value(numerator, denominator, month)
+    return Figure(metric, month, value, numerator, denominator, int(values.get(metric.base.projects_name) or 0))
 
 
 def projects_behind(archive: Archive, question: Question, measure: Measure) -> pa.Table:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from analytics.glossary import Dimension, Population
-from analytics.metrics import Measure, measures_of
+from analytics.metrics import Measure, measures_of, metric_named
 from analytics.months import Month
 
 # The one row of a breakdown by district that is no district: what the city's own units answer for.
 MUNICIPAL_LEVEL = "市本级"
+
+# Still in the list on the date of its own ledger.
+ACTIVE = "transferred_out_on IS NULL OR transferred_out_on > as_of"
 
 DIMENSION_SQL: Mapping[Dimension, str] = MappingProxyType(
     {
@@ -76,15 +80,25 @@ class Question:
         compared = () if self.compare_to is None else (self.compare_to,)
         return tuple(sorted({self.as_of, *compared, *self.history}))
 
-    @property
+    @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The measures that the asked metrics are made of."""
         return measures_of(self.metrics)
 
-    @property
-    def aggregates(self) -> tuple[str, ...]:
-        """The SQL of the measures' values and numbers of projects, once each: of a count both are the same."""
-        return tuple(dict.fromkeys(sql for measure in self.measures for sql in (measure.sql, measure.projects_sql)))
+    @cached_property
+    def is_of_active(self) -> bool:
+        """Whether nothing is asked of projects that have left the list."""
+        return all(measure.of_active for measure in self.measures)
+
+    @cached_property
+    def aggregates(self) -> dict[str, str]:
+        """The measures' values, and the projects behind each metric, in SQL by name."""
+        bases = {metric_named(name).base.projects_name for name in self.metrics}
+        wanted = bases | {measure.name for measure in self.measures}
+        found: dict[str, str] = {}
+        for measure in self.measures:
+            found |= measure.aggregates(among_active=self.is_of_active)
+        return {name: sql for name, sql in found.items() if name in wanted}
 
     @property
     def is_same_projects(self) -> bool:
@@ -108,7 +122,7 @@ def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
     districts_named = where.district is not None or Dimension.DISTRICT in question.by
     if districts_named:
         parameters["municipal_level"] = MUNICIPAL_LEVEL
-    derived = "*, transferred_out_on IS NULL OR transferred_out_on > as_of AS is_active, plan_kind = 'new_start'"
+    derived = f"*, {ACTIVE} AS is_active, plan_kind = 'new_start'"
     within = f"FROM ledger WHERE TRUE{conditions}"
     # A row per tier of a project, and made in the list of columns: engines plan that sooner than a join.
     by_tier = ", UNNEST(tiers) AS tier" if Dimension.TIER in question.by else ""
@@ -135,10 +149,12 @@ def answer_statement(question: Question) -> Statement:
     tables, parameters = scoped(question)
     keys = [DIMENSION_SQL[dimension] for dimension in question.by]
     # A breakdown, no scope: over the same projects, one that came from a district counts with its unit.
-    own = " WHERE unit_kind = 'municipal'" if Dimension.UNIT in question.by else ""
+    own = " AND unit_kind = 'municipal'" if Dimension.UNIT in question.by else ""
+    # Left out once, before anything is added up: cheaper than a filter on each aggregate.
+    listed = "is_active" if question.is_of_active else "TRUE"
     grouping = ", ".join(str(position) for position in range(1, len(keys) + 2))
-    columns = ", ".join(["as_of", *keys, *question.aggregates])
-    sql = f"WITH {', '.join(tables)} SELECT {columns} FROM scoped{own} GROUP BY {grouping}"
+    columns = ", ".join(["as_of", *keys, *question.aggregates.values()])
+    sql = f"WITH {', '.join(tables)} SELECT {columns} FROM scoped WHERE {listed}{own} GROUP BY {grouping}"
     return Statement(sql, parameters)
 
 

@@ -17,29 +17,39 @@ from analytics.months import MONTHS_A_YEAR, Month
 class Measure:
     """A count of the projects that meet a condition, or the sum of one of their columns (万元).
 
-    ``of_month`` makes it a fact of the calendar instead, the same for every project.
+    Only projects in the list count, unless ``of_active`` is false. ``of_month`` makes it a fact of the calendar
+    instead, the same for every project.
     """
 
     name: str
-    condition: str = "is_active"
+    condition: str | None = None
     column: str | None = None
+    of_active: bool = True
     of_month: Callable[[Month], int] | None = None
 
     @property
-    def sql(self) -> str:
-        """The aggregate; a sum is null when there is nothing to add up, a count is 0."""
-        inner = "COUNT(*)" if self.column is None else f"SUM({self.column})"
-        return f"{inner} FILTER (WHERE {self.condition})"
+    def projects_name(self) -> str:
+        """What the number of projects behind the measure is called; of a count it is the count itself."""
+        return self.name if self.column is None else f"{self.name} of projects"
+
+    def aggregates(self, *, among_active: bool) -> dict[str, str]:
+        """The measure's value and its number of projects in SQL, by name; ``among_active`` rows need no such filter.
+
+        A sum is null when there is nothing to add up, a count is 0.
+        """
+        stated = () if self.condition is None else (self.condition,)
+        conditions = ("is_active", *stated) if self.of_active and not among_active else stated
+        within = f" FILTER (WHERE {' AND '.join(conditions)})" if conditions else ""
+        if self.column is None:
+            return {self.name: f"COUNT(*){within}"}
+        return {self.name: f"SUM({self.column}){within}", self.projects_name: f"COUNT({self.column}){within}"}
 
     @property
     def membership(self) -> str:
         """The condition that a project stands behind the measure: one without an amount is not in its sum."""
-        return self.condition if self.column is None else f"{self.condition} AND {self.column} IS NOT NULL"
-
-    @property
-    def projects_sql(self) -> str:
-        """The number of projects that stand behind the measure."""
-        return f"COUNT({self.column or '*'}) FILTER (WHERE {self.condition})"
+        has_amount = None if self.column is None else f"{self.column} IS NOT NULL"
+        stated = ("is_active" if self.of_active else None, self.condition, has_amount)
+        return " AND ".join(condition for condition in stated if condition is not None) or "TRUE"
 
 
 def this_year(column: str) -> str:
@@ -47,31 +57,33 @@ def this_year(column: str) -> str:
     return f"EXTRACT(YEAR FROM {column}) = EXTRACT(YEAR FROM as_of)"
 
 
-LISTED = Measure("listed", "TRUE")
+LISTED = Measure("listed", of_active=False)
 PROJECTS = Measure("projects")
 TOTAL = Measure("total_investment", column="total_investment_wan")
 PLAN = Measure("annual_plan", column="annual_plan_wan")
 COMPLETED = Measure("completed_investment", column="completed_investment_wan")
-PLANNED_STARTS = Measure("planned_starts", "is_active AND is_planned_start")
-STARTED = Measure("started", "is_active AND is_planned_start AND status <> 'not_started'")
-OPENED = Measure("opened", "is_active AND status <> 'not_started'")
-IMPLEMENTING = Measure("implementing", "is_active AND plan_kind <> 'reserve'")
-NOT_STARTED = Measure("not_started", "is_active AND plan_kind <> 'reserve' AND status = 'not_started'")
-FINISHED = Measure("finished", "is_active AND status = 'finished'")
-RESERVE = Measure("reserve", "is_active AND plan_kind = 'reserve'")
+PLANNED_STARTS = Measure("planned_starts", "is_planned_start")
+STARTED = Measure("started", "is_planned_start AND status <> 'not_started'")
+OPENED = Measure("opened", "status <> 'not_started'")
+IMPLEMENTING = Measure("implementing", "plan_kind <> 'reserve'")
+NOT_STARTED = Measure("not_started", "plan_kind <> 'reserve' AND status = 'not_started'")
+FINISHED = Measure("finished", "status = 'finished'")
+RESERVE = Measure("reserve", "plan_kind = 'reserve'")
 DUE_THIS_YEAR = Measure(
     "due_this_year",
-    f"is_active AND status <> 'finished' AND planned_finish_on > as_of AND {this_year('planned_finish_on')}",
+    f"status <> 'finished' AND planned_finish_on > as_of AND {this_year('planned_finish_on')}",
 )
-OVERDUE_STARTS = Measure(
-    "overdue_starts", "is_active AND is_planned_start AND status = 'not_started' AND planned_start_on <= as_of"
-)
+OVERDUE_STARTS = Measure("overdue_starts", "is_planned_start AND status = 'not_started' AND planned_start_on <= as_of")
 OVERDUE_FINISHES = Measure(
     "overdue_finishes",
-    "is_active AND plan_kind <> 'reserve' AND status <> 'finished' AND planned_finish_on <= as_of",
+    "plan_kind <> 'reserve' AND status <> 'finished' AND planned_finish_on <= as_of",
 )
 # Moves are counted whether or not the project is still in the list: one moved in and out again is both.
-TRANSFERRED_IN = Measure("transferred_in", f"transferred_in_on <= as_of AND {this_year('transferred_in_on')}")
-TRANSFERRED_OUT = Measure("transferred_out", f"transferred_out_on <= as_of AND {this_year('transferred_out_on')}")
+TRANSFERRED_IN = Measure(
+    "transferred_in", f"transferred_in_on <= as_of AND {this_year('transferred_in_on')}", of_active=False
+)
+TRANSFERRED_OUT = Measure(
+    "transferred_out", f"transferred_out_on <= as_of AND {this_year('transferred_out_on')}", of_active=False
+)
 MONTHS_ELAPSED = Measure("months_elapsed", of_month=lambda month: month.number)
 MONTHS_OF_THE_YEAR = Measure("months_of_the_year", of_month=lambda _: MONTHS_A_YEAR)

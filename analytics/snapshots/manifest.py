@@ -7,6 +7,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ class Manifest:
         """The versions of one month, oldest first."""
         return tuple(snapshot for snapshot in self.snapshots if snapshot.as_of == as_of)
 
-    @property
+    @cached_property
     def current(self) -> dict[Month, Snapshot]:
         """The newest version of each month, in order of time."""
         newest = sorted(self.snapshots, key=lambda snapshot: (snapshot.as_of, snapshot.version))

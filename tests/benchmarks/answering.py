@@ -1,4 +1,7 @@
-"""The answers to a page's questions beside the least SQL for the same numbers on the same files."""
+"""The answers to a page's questions beside the least SQL for the same numbers on the same files.
+
+Ours ends with the figures of both dates and the first metric's curve, rates divided: what a page reads of an answer.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import duckdb
 from streamlit.testing.v1 import AppTest
 
 from analytics import answers
-from analytics.answers import Answer, ask
+from analytics.answers import Answer, Figure, ask
 from analytics.question import Question
 from analytics.snapshots import Archive
 from analytics.snapshots.archive import PROJECT_DATA
@@ -46,6 +49,17 @@ def recorded() -> dict[str, tuple[Question, ...]]:
         return {page: questions_of(page, asked) for page in PAGES}
 
 
+def figures_read(answer: Answer) -> list[Figure]:
+    """Every figure of the two dates, and the first metric over all months."""
+    question = answer.question
+    dates = {question.as_of, question.compare_to}
+    return [
+        answer.figure(metric, key, month)
+        for month, key in answer.measured
+        for metric in (question.metrics if month in dates else question.metrics[:1])
+    ]
+
+
 def pairs() -> Iterator[Pair]:
     """One pair per page, all of its questions on each side, after the numbers have been found equal."""
     archive = Archive(PROJECT_DATA)
@@ -57,7 +71,7 @@ def pairs() -> Iterator[Pair]:
             minimal.assert_same(answer, run())
         yield paired(
             f"{page}: {len(questions)} answers, files read: {sum(len(answer.snapshots) for answer in answered)}",
-            lambda questions=questions: [ask(archive, question) for question in questions],
+            lambda questions=questions: [figures_read(ask(archive, question)) for question in questions],
             lambda runners=runners: [run() for run in runners],
             RUNS,
         )

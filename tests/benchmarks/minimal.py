@@ -56,7 +56,7 @@ def sql_of(question: Question) -> str:
     where = "(transferred_out_on IS NULL OR transferred_out_on > as_of)"
     where += " AND unit_kind = 'municipal'" if Dimension.UNIT in question.by else ""
     where += " AND list_contains(tiers, $tier)" if question.where.tier else ""
-    return f"SELECT {columns} FROM read_parquet($files){tiers} WHERE {where} GROUP BY ALL"  # noqa: S608
+    return f"SELECT {columns} FROM read_parquet($files){tiers} WHERE {where} GROUP BY ALL"
 
 
 def runner(connection: duckdb.DuckDBPyConnection, question: Question, files: Sequence[Path]) -> Callable[[], Rows]:

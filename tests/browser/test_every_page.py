@@ -52,13 +52,16 @@ def test_the_ground_follows_the_theme(opened: Open, theme: str) -> None:
     assert colours[0] == colours[1] == {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 21, 27)"}[theme]
 
 
-def test_the_scope_stays_in_sight_while_the_page_scrolls(opened: Open) -> None:
-    for width in (WIDE, NARROW):
-        window = opened(width=width).go("district")
-        main = window.page.locator(MAIN)
-        main.evaluate("main => main.scrollTo(0, 900)")
-        window.page.wait_for_timeout(200)
-        assert main.evaluate("main => main.scrollTop") > 300
-        box = window.page.locator(".st-key-scope").bounding_box()
-        assert box is not None
-        assert 0 <= box["y"] < 120
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_scope_stays_in_sight_and_nothing_shines_through_it(opened: Open, theme: str) -> None:
+    window = opened(theme=theme).go("district")
+    main = window.page.locator(MAIN)
+    main.evaluate("main => main.scrollTo(0, 900)")
+    window.page.wait_for_timeout(200)
+    assert main.evaluate("main => main.scrollTop") > 300
+    scope = window.page.locator(".st-key-scope")
+    box = scope.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 120
+    ground = window.page.locator(".stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+    assert scope.evaluate("bar => getComputedStyle(bar).backgroundColor") == ground

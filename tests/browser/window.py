@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page
 
 PAGES = ("overview", "district", "sector", "tier", "data")
 WIDE, NARROW = 1400, 390
@@ -15,7 +15,7 @@ HEIGHT = 900
 PATIENCE = 30_000
 SETTLED = """() => document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => chart.querySelector('.main-svg'))"""
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(one => one.querySelector('.main-svg'))"""
 # Streamlit's front end looks for its server below the path of a deep link first; nothing of ours asks for these.
 PROBES = re.compile(r"/(district|sector|tier|data)/_stcore/(health|host-config)$")
 DRAWN_TEXT = "() => [...document.querySelectorAll('svg text')].map(text => text.textContent).join('\\n')"
@@ -24,7 +24,7 @@ MAIN = '[data-testid="stMain"]'
 
 @dataclass
 class Window:
-    """One page in its own browser context."""
+    """One page of a browser context."""
 
     context: BrowserContext
     page: Page
@@ -47,6 +47,13 @@ class Window:
         self.page.wait_for_function(SETTLED, timeout=PATIENCE)
         return self
 
+    def end(self) -> None:
+        """Close; fails if anything complained, opened a dialog or asked another host."""
+        self.page.close()
+        assert self.complaints == []
+        assert self.dialogs == []
+        assert self.foreign == []
+
     @property
     def text(self) -> str:
         """All text on the page, that of charts too."""
@@ -66,10 +73,10 @@ class Window:
     def click_group(self, key: str, group: str) -> None:
         """Click with the mouse in the middle of the bar or cell that stands for a group."""
         chart = self.chart(key)
-        chart.scroll_into_view_if_needed()
         keys = chart.locator(".js-plotly-plot").evaluate("plot => Array.from(plot.data[0].customdata)")
         shape = chart.locator(".barlayer .point path").nth(keys.index(group))
-        shape.scroll_into_view_if_needed()
+        # In the middle, since at the upper edge the scope bar lies over it.
+        shape.evaluate("shape => shape.scrollIntoView({block: 'center'})")
         box = shape.bounding_box()
         assert box is not None
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -80,7 +87,20 @@ class Window:
 
     def listed(self) -> Locator:
         """The accessible grid behind the table of projects, which is drawn on a canvas."""
-        return self.page.locator('[data-testid="stDataFrame"] canvas table[role="grid"]').first
+        return self.page.locator('[data-testid="stDataFrame"]:visible canvas table[role="grid"]').first
+
+    @property
+    def listed_count(self) -> int:
+        """How many projects the table holds; the header is a row of the grid too."""
+        self.page.locator('[data-testid="stDataFrame"]:visible').first.scroll_into_view_if_needed()
+        self.listed().wait_for(state="attached")
+        return int(self.listed().get_attribute("aria-rowcount") or 0) - 1
+
+    @property
+    def scope(self) -> dict[str, str]:
+        """What the boxes of the scope bar say, by their label."""
+        boxes = self.page.locator(".st-key-scope").get_by_role("combobox").all()
+        return {box.get_attribute("aria-label") or "": box.input_value() for box in boxes}
 
     def cells(self, grid: Locator, column: int) -> list[str]:
         """The texts of one column that are on screen, counted from 1."""
@@ -98,25 +118,23 @@ class Window:
         width = self.page.viewport_size["width"] if self.page.viewport_size else WIDE
         height = self.page.locator(MAIN).evaluate("main => main.scrollHeight")
         self.page.set_viewport_size({"width": width, "height": int(height) + 80})
-        self.settle()
-        self.page.wait_for_timeout(200)
+        self.page.wait_for_timeout(400)
         self.page.screenshot(path=path)
 
 
-def open_window(browser: Browser, server: str, *, width: int = WIDE, theme: str = "light") -> Window:
-    """A new window that has seen nothing yet."""
-    context = browser.new_context(
-        viewport={"width": width, "height": HEIGHT}, color_scheme=theme, locale="zh-CN", accept_downloads=True
-    )
+def open_window(context: BrowserContext, server: str, *, width: int = WIDE, theme: str = "light") -> Window:
+    """A new window of a context."""
     window = Window(context, context.new_page(), server)
+    window.page.set_viewport_size({"width": width, "height": HEIGHT})
+    window.page.emulate_media(color_scheme=theme)
 
     def told(message: ConsoleMessage) -> None:
         url = message.location.get("url", "")
         if message.type == "error" and not (PROBES.search(urlsplit(url).path) and "404" in message.text):
             window.complaints.append(f"{message.text} {url}")
 
-    context.on("request", lambda request: window.requests.append(request.url))
-    context.on("console", told)
+    window.page.on("request", lambda request: window.requests.append(request.url))
+    window.page.on("console", told)
     window.page.on("pageerror", lambda error: window.complaints.append(str(error)))
     window.page.on("dialog", lambda dialog: (window.dialogs.append(dialog.message), dialog.dismiss()))
     return window

@@ -131,21 +131,19 @@ GUARDS: tuple[Guard, ...] = (
 
 
 def mean_of_rates(patch: pytest.MonkeyPatch) -> None:
-    right = Measure.sql.fget
-    assert right is not None
+    right = Measure.aggregates
 
-    def wrong(measure: Measure) -> str:
-        if measure.name != "completed_investment":
-            return str(right(measure))
-        return "AVG(completed_investment_wan / annual_plan_wan) * SUM(annual_plan_wan)"
+    def wrong(measure: Measure, *, among_active: bool) -> dict[str, str]:
+        found = right(measure, among_active=among_active)
+        if measure.name == "completed_investment":
+            found[measure.name] = "AVG(completed_investment_wan / annual_plan_wan) * SUM(annual_plan_wan)"
+        return found
 
-    patch.setattr(Measure, "sql", property(wrong))
+    patch.setattr(Measure, "aggregates", wrong)
 
 
 def transfers_ignored(patch: pytest.MonkeyPatch) -> None:
-    right = Measure.sql.fget
-    assert right is not None
-    patch.setattr(Measure, "sql", property(lambda measure: str(right(measure)).replace("is_active", "TRUE")))
+    patch.setattr("analytics.question.ACTIVE", "TRUE")
 
 
 def zero_for_null(patch: pytest.MonkeyPatch) -> None:
@@ -158,9 +156,9 @@ def tiers_unnested_for_everyone(patch: pytest.MonkeyPatch) -> None:
 
     def wrong(asked: Question) -> Statement:
         statement = right(asked)
-        plain = "FROM scoped GROUP BY"
+        plain = "FROM scoped WHERE"
         return replace(
-            statement, sql=statement.sql.replace(plain, "FROM scoped CROSS JOIN UNNEST(tiers) AS t(tier) GROUP BY")
+            statement, sql=statement.sql.replace(plain, "FROM scoped CROSS JOIN UNNEST(tiers) AS t(tier) WHERE")
         )
 
     patch.setattr(answers, "answer_statement", wrong)

@@ -55,6 +55,7 @@ def ranking(
             customdata=[bar.key for bar in bars],
             hovertext=[bar.hover for bar in bars],
             hovertemplate="%{hovertext}<extra></extra>",
+            selected={"marker": {"opacity": 1}, "textfont": {"color": colours.text}},
             unselected={"marker": {"opacity": 0.45}, "textfont": {"color": colours.muted}},
             showlegend=False,
         )

@@ -50,6 +50,7 @@ def cells(found: Sequence[Cell], height: int, colours: Palette, *, gap: float = 
             customdata=[cell.key for cell in found],
             hovertext=[cell.hover for cell in found],
             hovertemplate="%{hovertext}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.5}, "textfont": {"color": colours.text}},
         )
     )
