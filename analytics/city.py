@@ -10,13 +10,13 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from analytics.errors import UnknownName
 from analytics.language import Language
+from analytics.places import DATA
 
-PROFILES = Path(__file__).parent.parent / "data" / "cities"
+PROFILES = DATA / "cities"
 OPENING_CITY = "nanchang"
 
 

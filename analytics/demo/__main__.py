@@ -10,8 +10,8 @@ from analytics.city import cities
 from analytics.demo import demo_ledgers
 from analytics.demo.ledgers import DemoLedger
 from analytics.glossary import FigureKind
+from analytics.places import DATA
 from analytics.snapshots import Archive, Publication, Source
-from analytics.snapshots.archive import PROJECT_DATA
 
 # Equal on every machine, so that writing the demo again changes no byte that it need not.
 PUBLISHED_AT = "2021-01-25T00:00:00+00:00"
@@ -59,7 +59,7 @@ def main() -> int:
     """Write or check."""
     parser = ArgumentParser(prog="python -m analytics.demo", description="the demo snapshots in data/demo")
     parser.add_argument("--check", action="store_true", help="compare rows, write nothing; 1 when they differ")
-    archive = Archive(PROJECT_DATA)
+    archive = Archive(DATA)
     if parser.parse_args().check:
         differing = stale(archive)
         print("\n".join(differing) or "data/demo is current")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.demo.chance import uniform, weighted
-from analytics.demo.dates import copy_dates, plan_unstarted, set_finish, set_start
-from analytics.demo.dealing import deal_sectors
-from analytics.demo.draft import REST, Draft, grouped
-from analytics.demo.money import invested_before, size, split_completed, split_plan, split_total
+from analytics.demo.making.chance import uniform, weighted
+from analytics.demo.making.dates import copy_dates, plan_unstarted, set_finish, set_start
+from analytics.demo.making.dealing import deal_sectors
+from analytics.demo.making.draft import REST, Draft, grouped
+from analytics.demo.making.money import invested_before, size, split_completed, split_plan, split_total
 from analytics.demo.recipe import CityRecipe, Leavers, Origin, YearBefore
 from analytics.glossary import PlanKind, ReserveStage
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from analytics.demo.allocation import rake
-from analytics.demo.chance import shuffled
-from analytics.demo.dates import set_finish, set_start
-from analytics.demo.dealing import deal_sectors, deal_units
-from analytics.demo.draft import Draft, grouped
-from analytics.demo.money import invested_before, size, split_completed, split_plan, split_total
+from analytics.demo.making.allocation import rake
+from analytics.demo.making.chance import shuffled
+from analytics.demo.making.dates import set_finish, set_start
+from analytics.demo.making.dealing import deal_sectors, deal_units
+from analytics.demo.making.draft import Draft, grouped
+from analytics.demo.making.money import invested_before, size, split_completed, split_plan, split_total
 from analytics.demo.recipe import CENTS_PER_YI, CityRecipe, LatestYear, Lot, Move, Origin, Rhythm, SectorTotal, Share
 from analytics.glossary import PlanKind
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 from analytics.city import city_named
 from analytics.demo.before import list_before
 from analytics.demo.latest import latest_list, set_invested_before
-from analytics.demo.names import identify
+from analytics.demo.making.names import identify
 from analytics.demo.recipe import city_recipe, latest_year, year_before
 from analytics.demo.reproduced import reproduced
 from analytics.demo.timeline import YearList

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.city import City
-from analytics.demo.chance import between
-from analytics.demo.draft import REST, Draft
-from analytics.demo.names import Identity
+from analytics.demo.making.chance import between
+from analytics.demo.making.draft import REST, Draft
+from analytics.demo.making.names import Identity
 from analytics.demo.recipe import CityRecipe, Move, Rhythm
 from analytics.glossary import ReserveStage, Status, UnitKind
 from analytics.months import Month

@@ -4,8 +4,8 @@ from analytics.ledger.check import check_ledger
 from analytics.ledger.marked import write_marked_copy
 from analytics.ledger.problems import Problem
 from analytics.ledger.report import LedgerReport
+from analytics.ledger.sheet.units import MoneyUnit
 from analytics.ledger.template import write_template
-from analytics.ledger.units import MoneyUnit
 
 __all__ = [
     "LedgerReport",

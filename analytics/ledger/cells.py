@@ -17,10 +17,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analytics.ledger.grid import EXCEL_DIGITS, Cells
 from analytics.ledger.problems import Reason, _
-from analytics.ledger.units import MoneyUnit, full_name
-from analytics.ledger.words import BLANKS, INVISIBLE, fold, words
+from analytics.ledger.reading.grid import EXCEL_DIGITS, Cells
+from analytics.ledger.sheet.units import MoneyUnit, full_name
+from analytics.ledger.sheet.words import BLANKS, INVISIBLE, fold, words
 from analytics.months import Month
 
 Fault = tuple[int, Reason]

@@ -13,15 +13,15 @@ import pyarrow.compute as pc
 
 from analytics.city import City
 from analytics.errors import PortfolioError
-from analytics.ledger.grid import Mask, Sheet
-from analytics.ledger.header import find_header
 from analytics.ledger.problems import Problem, Reason, _
+from analytics.ledger.reading.grid import Mask, Sheet
+from analytics.ledger.reading.workbook import read_sheets
 from analytics.ledger.report import LedgerReport
 from analytics.ledger.rules import Rows, breaches, repeated
-from analytics.ledger.sheets import declarations
+from analytics.ledger.sheet.declarations import declarations
+from analytics.ledger.sheet.header import find_header
+from analytics.ledger.sheet.units import MoneyUnit
 from analytics.ledger.table import SheetRows, read_rows
-from analytics.ledger.units import MoneyUnit
-from analytics.ledger.workbook import read_sheets
 from analytics.months import Month
 from analytics.schema import COLUMNS, MONEY_COLUMNS, MONEY_SCALE, MONEY_TYPE, SCHEMA
 from analytics.snapshots import Source

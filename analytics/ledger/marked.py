@@ -8,10 +8,10 @@ import xlsxwriter
 
 from analytics.errors import PortfolioError
 from analytics.language import Language
-from analytics.ledger.grid import Cells, Sheet
+from analytics.ledger.reading.grid import Cells, Sheet
+from analytics.ledger.reading.workbook import read_sheets
 from analytics.ledger.report import LedgerReport
 from analytics.ledger.template import LITERAL
-from analytics.ledger.workbook import read_sheets
 
 LIST = "问题清单"
 LIST_COLUMNS = {"工作表": 16, "行": 8, "列": 20, "原值": 24, "原因": 70}

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from analytics.city import City
 from analytics.ledger.problems import Problem, Reason
-from analytics.ledger.units import MoneyUnit
+from analytics.ledger.sheet.units import MoneyUnit
 from analytics.months import Month
 from analytics.schema import MONEY_COLUMNS
 from analytics.snapshots import Source

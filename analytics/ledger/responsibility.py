@@ -16,7 +16,7 @@ from typing import NamedTuple
 from analytics.city import City, Named
 from analytics.glossary import UnitKind
 from analytics.ledger.problems import Reason, _
-from analytics.ledger.words import fold, words
+from analytics.ledger.sheet.words import fold, words
 
 MISSING = _("A required cell is empty.")
 

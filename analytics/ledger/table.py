@@ -15,13 +15,13 @@ import pyarrow.compute as pc
 from analytics.city import City
 from analytics.ledger import cells as reading
 from analytics.ledger.cells import Fault
-from analytics.ledger.grid import Cells, Mask, Sheet
-from analytics.ledger.header import Header, Heading
-from analytics.ledger.layout import project_rows
 from analytics.ledger.problems import Problem, Reason, _
+from analytics.ledger.reading.grid import Cells, Mask, Sheet
 from analytics.ledger.responsibility import MISSING, Resolver, lookup
-from analytics.ledger.units import MoneyUnit
-from analytics.ledger.words import words
+from analytics.ledger.sheet.header import Header, Heading
+from analytics.ledger.sheet.layout import project_rows
+from analytics.ledger.sheet.units import MoneyUnit
+from analytics.ledger.sheet.words import words
 from analytics.months import Month
 from analytics.schema import ARROW_TYPES, BY_NAME, COLUMNS, ColumnKind
 

@@ -10,7 +10,7 @@ import xlsxwriter
 from analytics.city import City, Named
 from analytics.glossary import PlanKind, ReserveStage, Status, UnitKind
 from analytics.ledger.rules import EXAMPLES
-from analytics.ledger.units import MoneyUnit
+from analytics.ledger.sheet.units import MoneyUnit
 from analytics.schema import COLUMNS, Column, ColumnKind
 
 # Text is never made a formula or a link.

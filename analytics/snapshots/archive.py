@@ -17,18 +17,18 @@ import pyarrow.parquet as pq
 from analytics.errors import DamagedSnapshot, NoSnapshot
 from analytics.glossary import FigureKind
 from analytics.months import Month
+from analytics.places import DATA
 from analytics.snapshots import manifest as manifests
 from analytics.snapshots import publish as publishing
 from analytics.snapshots.manifest import Manifest, Snapshot
 from analytics.snapshots.publish import Publication
 
-PROJECT_DATA = Path(__file__).parent.parent.parent / "data"
 VARIABLE = "PORTFOLIO_DATA"
 
 
 def data_root() -> Path:
     """Where snapshots lie unless told otherwise: the environment's folder or the project's own ``data``."""
-    return Path(os.environ.get(VARIABLE) or PROJECT_DATA)
+    return Path(os.environ.get(VARIABLE) or DATA)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from analytics.language import Language
 from analytics.metrics import METRICS, Direction, Metric
+from analytics.places import ROOT
 from analytics.wording.numbers import unit_of
 
-README = Path(__file__).parent.parent.parent / "README.md"
+README = ROOT / "README.md"
 BEGIN, END = "<!-- metrics: generated from the register -->", "<!-- end of metrics -->"
 ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.NEUTRAL: ""}
 

@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import answers
 from analytics.answers import Answer, Figure, ask
+from analytics.places import DATA
 from analytics.question import Question
 from analytics.snapshots import Archive
-from analytics.snapshots.archive import PROJECT_DATA
 from pages.parts import state, view
 from tests.benchmarks import minimal
 from tests.benchmarks.pairs import Pair, paired
@@ -30,7 +30,7 @@ def questions_of(page: str, asked: list[Question]) -> tuple[Question, ...]:
     """What a page asks when it opens; ``asked`` is where the pages' questions are noted."""
     asked.clear()
     app = AppTest.from_file(ROOT / "pages" / f"{page}.py", default_timeout=60)
-    app.session_state[state.VIEW], _ = view.read({}, Archive(PROJECT_DATA))
+    app.session_state[state.VIEW], _ = view.read({}, Archive(DATA))
     app.run()
     assert not app.exception, [raised.message for raised in app.exception]
     return tuple(asked)
@@ -62,7 +62,7 @@ def figures_read(answer: Answer) -> list[Figure]:
 
 def pairs() -> Iterator[Pair]:
     """One pair per page, all of its questions on each side, after the numbers have been found equal."""
-    archive = Archive(PROJECT_DATA)
+    archive = Archive(DATA)
     connection = duckdb.connect(":memory:", config=SETTINGS)
     for page, questions in recorded().items():
         answered = [ask(archive, question) for question in questions]

@@ -14,9 +14,9 @@ from python_calamine import load_workbook
 from analytics.city import city_named
 from analytics.imports import examine
 from analytics.months import Month
+from analytics.places import DATA
 from analytics.schema import COLUMNS
 from analytics.snapshots import Archive
-from analytics.snapshots.archive import PROJECT_DATA
 from tests.benchmarks.pairs import Pair, paired
 
 CITY, AS_OF = city_named("nanchang"), Month(2020, 12)
@@ -25,7 +25,7 @@ RUNS = {20_000: 9, 100_000: 3}
 
 def write_ledger(path: Path, size: int) -> None:
     """A ledger with the template's columns, its rows the demo's over and over with numbers of their own."""
-    rows = pq.read_table(PROJECT_DATA / "demo" / CITY.code / f"{AS_OF}.v1.parquet").to_pylist()
+    rows = pq.read_table(DATA / "demo" / CITY.code / f"{AS_OF}.v1.parquet").to_pylist()
     columns = [column for column in COLUMNS if column.name not in ("city", "as_of")]
 
     def cell(row: dict[str, Any], name: str, copy: int) -> Any:

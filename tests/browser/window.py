@@ -89,6 +89,11 @@ class Window:
         """The accessible grid behind the table of projects, which is drawn on a canvas."""
         return self.page.locator('[data-testid="stDataFrame"]:visible canvas table[role="grid"]').first
 
+    def wait_for(self, text: str) -> Window:
+        """Wait until a text is on the page."""
+        self.page.get_by_text(text).first.wait_for(timeout=PATIENCE)
+        return self.settle()
+
     @property
     def listed_count(self) -> int:
         """How many projects the table holds; the header is a row of the grid too."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from analytics.snapshots.archive import PROJECT_DATA
+from analytics.places import DATA
 from analytics.wording.numbers import half_up
 from tests.commands.conftest import Run
 
@@ -104,7 +104,7 @@ RANKINGS = [
 def headline(run: Run, city: str, as_of: str, tier: str | None = None, *more: str) -> list[dict[str, Any]]:
     """The rows of the demo's headline."""
     chosen = ("--tier", tier) if tier else ()
-    outcome = run("headline", "--city", city, "--as-of", as_of, *chosen, *more, "--json", data=PROJECT_DATA)
+    outcome = run("headline", "--city", city, "--as-of", as_of, *chosen, *more, "--json", data=DATA)
     assert outcome.code == 0
     assert outcome.json["kind"] == "demo"
     rows = outcome.json["rows"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.demo.allocation import allocate, largest_remainder, rake
+from analytics.demo.making.allocation import allocate, largest_remainder, rake
 
 
 @given(st.integers(0, 10**9), st.lists(st.integers(1, 10**9), min_size=1, max_size=20))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from analytics.demo.__main__ import stale
 from analytics.glossary import FigureKind
+from analytics.places import DATA
 from analytics.snapshots import Archive
-from analytics.snapshots.archive import PROJECT_DATA
 
-ARCHIVE = Archive(PROJECT_DATA)
+ARCHIVE = Archive(DATA)
 
 
 def test_the_rows_are_what_would_be_written_now() -> None:

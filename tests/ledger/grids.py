@@ -16,7 +16,7 @@ from analytics.city import city_named
 from analytics.language import Language
 from analytics.ledger import LedgerReport, MoneyUnit, Problem
 from analytics.ledger.check import check_sheets
-from analytics.ledger.grid import Cells, Merge, Sheet
+from analytics.ledger.reading.grid import Cells, Merge, Sheet
 from analytics.months import Month
 
 NANCHANG = city_named("南昌市")

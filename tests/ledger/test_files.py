@@ -12,8 +12,9 @@ import pytest
 from openpyxl import Workbook
 
 from analytics.language import Language
-from analytics.ledger import LedgerReport, check_ledger, workbook
-from analytics.ledger.workbook import read_sheets
+from analytics.ledger import LedgerReport, check_ledger
+from analytics.ledger.reading import workbook
+from analytics.ledger.reading.workbook import read_sheets
 from tests.ledger.grids import DECEMBER, HEADERS, NANCHANG, SHEET, clean, found, lines, only, write_csv, write_xlsx
 
 LEDGER = lines([clean(1), clean(2, 项目名称="=1+1"), clean(3, 备注="镕、囧、€")])

@@ -9,8 +9,8 @@ import pytest
 from analytics.language import Language
 from analytics.ledger import MoneyUnit
 from analytics.ledger.check import check_sheets
-from analytics.ledger.header import find_header
-from analytics.ledger.words import WORDS, fold, words
+from analytics.ledger.sheet.header import find_header
+from analytics.ledger.sheet.words import WORDS, fold, words
 from analytics.months import Month
 from analytics.schema import BY_NAME, COLUMNS
 from tests.ledger.grids import (

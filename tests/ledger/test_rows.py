@@ -11,7 +11,7 @@ import pytest
 
 from analytics.language import Language
 from analytics.ledger import LedgerReport
-from analytics.ledger.grid import Merge
+from analytics.ledger.reading.grid import Merge
 from analytics.schema import SCHEMA
 from tests.ledger.grids import FIRST_ROW, HEADERS, check, check_rows, clean, found, lines, only
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.demo.chance import between, uniform, weighted
-from analytics.demo.draft import Draft
+from analytics.demo.making.chance import between, uniform, weighted
+from analytics.demo.making.draft import Draft
 from analytics.demo.recipe import Origin, Rhythm
 from analytics.glossary import PlanKind
 from analytics.months import MONTHS_A_YEAR, Month

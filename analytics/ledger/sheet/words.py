@@ -7,13 +7,13 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from analytics.city import City
 from analytics.months import Month
+from analytics.places import DATA
 from analytics.schema import BY_NAME, COLUMNS
 
-WORDS = Path(__file__).parent.parent.parent / "data" / "ledger_words.toml"
+WORDS = DATA / "ledger_words.toml"
 # What no reader sees but every comparison does: zero-width and direction marks, the byte order mark.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 BLANKS = re.compile(r"\s+")

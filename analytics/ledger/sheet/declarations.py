@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.language import Language
-from analytics.ledger.grid import Sheet
-from analytics.ledger.header import Header, Heading
 from analytics.ledger.problems import Problem, Reason, _
-from analytics.ledger.units import MoneyUnit, declared_in_text
-from analytics.ledger.words import fold, words
+from analytics.ledger.reading.grid import Sheet
+from analytics.ledger.sheet.header import Header, Heading
+from analytics.ledger.sheet.units import MoneyUnit, declared_in_text
+from analytics.ledger.sheet.words import fold, words
 from analytics.months import Month
 from analytics.schema import BY_NAME, COLUMNS, MONEY_COLUMNS
 

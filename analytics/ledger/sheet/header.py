@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from analytics.city import City
-from analytics.ledger.grid import Sheet
-from analytics.ledger.units import declared_in_header
-from analytics.ledger.words import fold, header_words
+from analytics.ledger.reading.grid import Sheet
+from analytics.ledger.sheet.units import declared_in_header
+from analytics.ledger.sheet.words import fold, header_words
 from analytics.months import Month
 
 # A header lies below a title, a unit line and perhaps some remarks.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from analytics.demo.chance import shuffled, weighted
-from analytics.demo.draft import REST, Draft
+from analytics.demo.making.chance import shuffled, weighted
+from analytics.demo.making.draft import REST, Draft
 from analytics.demo.recipe import CityRecipe, Move, Share
 from analytics.glossary import PlanKind
 

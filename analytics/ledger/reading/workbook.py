@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.errors import PortfolioError
-from analytics.ledger.grid import Cells, Merge, Sheet
+from analytics.ledger.reading.grid import Cells, Merge, Sheet
 
 CHILD = Path(__file__).with_name("child.py")
 # A ledger of 100,000 rows is a file of 10 MB that unpacks to 75 MB and takes 0.4 GB and 3 s to read.
@@ -73,7 +73,7 @@ def xlsx_sheets(path: Path) -> tuple[Sheet, ...]:
 
 
 def unpack(output: bytes) -> tuple[Sheet, ...]:
-    """The sheets that :mod:`analytics.ledger.child` wrote."""
+    """The sheets that :mod:`analytics.ledger.reading.child` wrote."""
     start = output.index(b"\n") + 1
     blobs = memoryview(output)
     sheets = []

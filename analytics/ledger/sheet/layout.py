@@ -9,9 +9,9 @@ import numpy.typing as npt
 import pyarrow.compute as pc
 
 from analytics.city import City
-from analytics.ledger.grid import Cells, Mask, Sheet
-from analytics.ledger.header import NAMES_PROJECTS, Header
-from analytics.ledger.words import fold, words
+from analytics.ledger.reading.grid import Cells, Mask, Sheet
+from analytics.ledger.sheet.header import NAMES_PROJECTS, Header
+from analytics.ledger.sheet.words import fold, words
 
 ORDINAL = re.compile(r"[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[类批部]")
 # What a row must leave empty to be taken for anything but a project.

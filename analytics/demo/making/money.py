@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from analytics.demo.allocation import allocate, whole
-from analytics.demo.chance import heavy, uniform
-from analytics.demo.draft import Draft, grouped
+from analytics.demo.making.allocation import allocate, whole
+from analytics.demo.making.chance import heavy, uniform
+from analytics.demo.making.draft import Draft, grouped
 from analytics.demo.recipe import CENTS_PER_YI, CityRecipe
 
 # Totals and plans are stated in round hundreds of 万元, as the published sums are.

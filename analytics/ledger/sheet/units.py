@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from analytics.ledger.words import fold
+from analytics.ledger.sheet.words import fold
 
 UNITS = r"(万元|亿元|百万元|千元|元|万|亿)"
 # 填报单位：万达集团 declares nothing; 单位：万元/亩 is the unit of something else.

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.city import City
-from analytics.demo.chance import between, uniform, weighted
-from analytics.demo.draft import Draft
+from analytics.demo.making.chance import between, uniform, weighted
+from analytics.demo.making.draft import Draft
 from analytics.demo.recipe import CityRecipe
 
 OFFICIALS = 40

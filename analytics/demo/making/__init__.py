@@ -1,0 +1,1 @@
+"""How synthetic projects are made: drawn by chance that is the same everywhere, dealt, dated, named, paid."""

@@ -1,0 +1,1 @@
+"""From a file to grids of cells: nothing here knows what a ledger is."""
