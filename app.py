@@ -5,11 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.errors import PortfolioError
+from analytics.language import Language
 from pages.parts import state
 from pages.parts.panels.text import literal
 
 st.set_page_config(page_title="重大重点项目看板", page_icon="📊", layout="wide")
-ignored = state.open_session()
+try:
+    ignored = state.open_session()
+except PortfolioError as refusal:
+    st.error(literal(refusal.text(Language.ZH)))
+    st.stop()
 _ = state.words()
 PAGES = (
     st.Page("pages/overview.py", title=_("Overview"), default=True),
@@ -20,7 +25,10 @@ PAGES = (
 )
 page = st.navigation(list(PAGES), position="top")
 if ignored:
-    st.toast(_("The link names something unknown here, so the default is shown: {names}", names=", ".join(ignored)))
+    st.toast(
+        _("The link names something unknown here, so the default is shown: {names}", names=", ".join(ignored)),
+        duration="long",
+    )
 try:
     page.run()
 except PortfolioError as refusal:

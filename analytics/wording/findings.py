@@ -146,8 +146,9 @@ def weakest_finding(answer: Answer, name: Callable[[Key], str], language: Langua
     last = min(behind, key=lambda key: (answer.figure("completion_rate", key).value or 0, key))
     rate = with_unit(answer.figure("completion_rate", last), language)
     return _(
-        "{count} combinations behind time progress; lowest: {name} {rate}",
+        "{count} of {total} combinations behind time progress; lowest: {name} {rate}",
         count=len(behind),
+        total=len(answer.keys),
         name=name(last),
         rate=rate,
     )

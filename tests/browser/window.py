@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
@@ -16,8 +15,6 @@ PATIENCE = 30_000
 SETTLED = """() => document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(one => one.querySelector('.main-svg'))"""
-# Streamlit's front end looks for its server below the path of a deep link first; nothing of ours asks for these.
-PROBES = re.compile(r"/(district|sector|tier|data)/_stcore/(health|host-config)$")
 DRAWN_TEXT = "() => [...document.querySelectorAll('svg text')].map(text => text.textContent).join('\\n')"
 MAIN = '[data-testid="stMain"]'
 
@@ -134,9 +131,8 @@ def open_window(context: BrowserContext, server: str, *, width: int = WIDE, them
     window.page.emulate_media(color_scheme=theme)
 
     def told(message: ConsoleMessage) -> None:
-        url = message.location.get("url", "")
-        if message.type == "error" and not (PROBES.search(urlsplit(url).path) and "404" in message.text):
-            window.complaints.append(f"{message.text} {url}")
+        if message.type == "error":
+            window.complaints.append(f"{message.text} {message.location.get('url', '')}")
 
     window.page.on("request", lambda request: window.requests.append(request.url))
     window.page.on("console", told)

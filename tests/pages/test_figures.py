@@ -44,24 +44,24 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("values", [(120.0, 80.0), (0.4,), (0.0, 0.0), (None, 50.0), (None,), (1250.0, 3.0)])
 def test_bars_start_at_zero_and_hold_every_value(values: tuple[float | None, ...]) -> None:
-    figure = bars.ranking([bar(f"g{place}", value) for place, value in enumerate(values)], (HUNDRED,), "", "%", LIGHT)
+    figure = bars.ranking([bar(f"g{place}", value) for place, value in enumerate(values)], (HUNDRED,), "%", LIGHT)
     low, high = figure.layout.xaxis.range
     assert low == 0
     assert high > max((value for value in values if value is not None), default=0)
 
 
 def test_last_year_fits_on_the_axis_too() -> None:
-    figure = bars.ranking([bar("a", 50.0, 300.0)], (HUNDRED,), "2019", "%", LIGHT)
+    figure = bars.ranking([bar("a", 50.0, 300.0)], (HUNDRED,), "%", LIGHT)
     assert figure.layout.xaxis.range[1] > 300
     assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["2019"]
 
 
 def test_without_an_earlier_figure_there_is_no_mark() -> None:
-    assert len(bars.ranking([bar("a", 50.0)], (HUNDRED,), "2019", "%", LIGHT).data) == 1
+    assert len(bars.ranking([bar("a", 50.0)], (HUNDRED,), "%", LIGHT).data) == 1
 
 
 def test_each_bar_names_its_group_and_stands_in_the_order_given() -> None:
-    figure = bars.ranking([bar("b", 2.0), bar("a", 1.0)], (), "", "%", LIGHT)
+    figure = bars.ranking([bar("b", 2.0), bar("a", 1.0)], (), "%", LIGHT)
     assert list(figure.data[0].customdata) == ["b", "a"]
     assert list(figure.data[0].y) == ["b", "a"]
     assert figure.layout.yaxis.autorange == "reversed"
@@ -70,7 +70,7 @@ def test_each_bar_names_its_group_and_stands_in_the_order_given() -> None:
 @pytest.mark.parametrize("colours", PALETTES)
 def test_a_bar_below_the_first_reference_is_hatched_as_well_as_coloured(colours: Palette) -> None:
     figure = bars.ranking(
-        [bar("a", 90.0), bar("b", 80.0), bar("c", None)], (Reference(83.3, "x"), HUNDRED), "", "%", colours
+        [bar("a", 90.0), bar("b", 80.0), bar("c", None)], (Reference(83.3, "x"), HUNDRED), "%", colours
     )
     marker = figure.data[0].marker
     assert list(marker.pattern.shape) == ["", "/", ""]
@@ -78,7 +78,7 @@ def test_a_bar_below_the_first_reference_is_hatched_as_well_as_coloured(colours:
 
 
 def test_every_reference_is_a_labelled_line() -> None:
-    figure = bars.ranking([bar("a", 90.0)], (Reference(83.3, "time 83.3%"), HUNDRED), "", "%", LIGHT)
+    figure = bars.ranking([bar("a", 90.0)], (Reference(83.3, "time 83.3%"), HUNDRED), "%", LIGHT)
     assert [shape.x0 for shape in figure.layout.shapes] == [83.3, 100.0]
     assert [note.text for note in figure.layout.annotations] == ["time 83.3%", "100%"]
 
@@ -139,7 +139,7 @@ def test_small_curves_share_one_axis_from_zero() -> None:
 
 def all_figures() -> Iterator[object]:
     line = Line(MARKUP, [1.0], [literal(MARKUP)])
-    yield bars.ranking([Bar("k", MARKUP, 1.0, "1", None, literal(MARKUP))], (HUNDRED,), "", "%", LIGHT)
+    yield bars.ranking([Bar("k", MARKUP, 1.0, "1", None, literal(MARKUP))], (HUNDRED,), "%", LIGHT)
     yield cells.table_of_cells([cell(text=literal(MARKUP))], [MARKUP], [MARKUP], 100, LIGHT)
     yield curves.small_curve(Line("n", line.values, line.hovers), None, MONTHS, "%", 1.0, LIGHT)
 

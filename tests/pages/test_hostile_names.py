@@ -40,9 +40,8 @@ def listing(published: Archive) -> Listing:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("language", list(Language))
-def test_no_page_lets_a_name_act(published: Archive, page: str, language: Language) -> None:
-    sent = "\n".join(raw_words(opened(page, lang=language)))
+def test_no_page_lets_a_name_act(published: Archive, page: str) -> None:
+    sent = "\n".join(raw_words(opened(page)))
     for armed in ("[u](", "**x**", "$y$", ":red[z]", "<b>=1+1", "<img", "<script"):
         assert armed not in sent, armed
 

@@ -92,7 +92,7 @@ def test_shares_and_the_weakest_combination(tmp_path: Path) -> None:
     answer = answered(tmp_path, now, by=Dimension.DISTRICT)
     assert findings.share_finding(answer, "annual_plan", plain, Language.ZH) == "西湖区年度计划投资最大：3.0 亿元"
     weakest = findings.weakest_finding(answer, lambda key: key[0], Language.EN)
-    assert weakest == "2 combinations behind time progress; lowest: 西湖区 0.5%"
+    assert weakest == "2 of 2 combinations behind time progress; lowest: 西湖区 0.5%"
 
 
 def test_against_names_the_date_compared_with() -> None:

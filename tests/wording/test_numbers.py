@@ -32,7 +32,7 @@ def figure(metric: str, numerator: Number | None, denominator: Number | None = N
     """The figure of a metric whose parts measure that."""
     found = metric_named(metric)
     parts = zip(found.parts, (numerator, denominator), strict=False)
-    return figure_of(found, DECEMBER, {measure: (value, 1) for measure, value in parts})
+    return figure_of(found, DECEMBER, {measure.name: value for measure, value in parts})
 
 
 def change(metric: str, now: Number, then: Number) -> Change:

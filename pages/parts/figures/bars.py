@@ -30,11 +30,9 @@ class Reference:
     label: str
 
 
-def ranking(
-    bars: Sequence[Bar], references: Sequence[Reference], before_name: str, unit: str, colours: Palette
-) -> go.Figure:
+def ranking(bars: Sequence[Bar], references: Sequence[Reference], unit: str, colours: Palette) -> go.Figure:
     """Bars from zero, best on top in the order given; below the first reference they are hatched and orange."""
-    figure = blank(colours, len(bars) * ROW_HEIGHT + 70)
+    figure = blank(colours, len(bars) * ROW_HEIGHT + 84)
     labels = [literal(bar.label) for bar in bars]
     threshold = references[0].value if references else 0.0
     behind = [bar.value is not None and bar.value < threshold for bar in bars]
@@ -57,7 +55,6 @@ def ranking(
             hovertemplate="%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}, "textfont": {"color": colours.text}},
             unselected={"marker": {"opacity": 0.45}, "textfont": {"color": colours.muted}},
-            showlegend=False,
         )
     )
     if any(bar.before is not None for bar in bars):
@@ -65,7 +62,6 @@ def ranking(
             go.Scatter(
                 y=labels,
                 x=[bar.before for bar in bars],
-                name=before_name,
                 mode="markers",
                 unselected={"marker": {"opacity": 1}},
                 marker={"symbol": "line-ns", "size": 16, "line": {"width": 4, "color": colours.last_year}},
@@ -81,11 +77,7 @@ def ranking(
             layer="below",
         )
     highest = max((value for bar in bars for value in (bar.value, bar.before) if value), default=1.0)
-    figure.update_layout(
-        showlegend=True,
-        legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
-        margin={"t": 34, "r": 40},
-    )
+    figure.update_layout(margin={"t": 26, "r": 40})
     figure.update_xaxes(title_text=unit, showgrid=False, range=[0, highest * 1.14], side="bottom")
     figure.update_yaxes(autorange="reversed", ticksuffix="  ", tickfont={"color": colours.text}, showgrid=False)
     return figure

@@ -71,7 +71,6 @@ def table_of_cells(
         ticktext=[literal(name) for name in columns],
         showgrid=False,
         tickfont={"color": colours.text},
-        tickangle=0,
     )
     figure.update_yaxes(
         visible=True,

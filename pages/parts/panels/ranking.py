@@ -23,16 +23,16 @@ from pages.parts.panels.tables import show_projects
 def rank_chart(archive: Archive, answer: Answer, dimension: Dimension, metric: str, finding: str) -> None:
     """Groups ranked by a rate, last year's mark on each bar; below it the projects of a clicked one."""
     _, view = state.words(), state.view()
-    before = "" if view.compare_to is None else view.compare_to.text(view.language)
     unit = f"{metric_named(metric).text(view.language)} ({unit_of(metric_named(metric), view.language)})"
     figure = figures.ranking(
         bars(answer, metric, dimension),
         references(metric, view.month),
-        before,
         unit,
         palette(is_dark=state.is_dark()),
     )
     note = _("Hatched: below the line. Click a bar for its projects.")
+    if view.compare_to in answer.months:
+        note = _("Light mark: {month}.", month=view.compare_to.text(view.language)) + f" {note}"
     clicked = show(figure, f"rank_{dimension}_{metric}", finding, f"{note} {source_line(answer)}")
     if clicked is not None:
         question = narrowed(answer.question, dimension, clicked)

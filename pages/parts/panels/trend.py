@@ -87,5 +87,5 @@ def small_curves(answer: Answer, dimension: Dimension, names: tuple[str, ...], f
                 known = before if has_figures(before) else None
                 figure = curves.small_curve(now, known, month_names(), "%", highest, colours)
                 plain_chart(figure, f"small_{dimension}_{name}", name_of(dimension, name))
-    note = _("% of the annual plan; dark: {now}, light: {before}.", now=this_year, before=last_year)
+    note = _("% of the annual plan; strong line: {now}, faint line: {before}.", now=this_year, before=last_year)
     st.caption(f"{note} {source_line(answer)}")
