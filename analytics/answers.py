@@ -61,7 +61,11 @@ class Answer:
         place = (month, key, metric)
         if place not in self._read:
             values = self.measured.get((month, key), {})
-            self._read[place] = figure_of(metric_named(metric), month, values, has_snapshot=month in self.months)
+            asked = metric_named(metric)
+            if self.question.is_answerable(asked):
+                self._read[place] = figure_of(asked, month, values, has_snapshot=month in self.months)
+            else:
+                self._read[place] = Figure(asked, month, None, None, None, 0)
         return self._read[place]
 
     @cached_property
@@ -101,14 +105,15 @@ def ask(archive: Archive, question: Question) -> Answer:
     """The answer to a question, from the newest snapshot of each month it names.
 
     Months of ``history`` without a snapshot, and a ``compare_to`` without one, answer null; ``as_of`` without one
-    raises :class:`~analytics.errors.NoSnapshot`.
+    raises :class:`~analytics.errors.NoSnapshot`. The answer's question states the population that was answered.
     """
     # Read once: an import at this moment must not put its kind beside another's figures.
     manifest = archive.manifest(question.city)
     kind, current = manifest.newest(question.as_of).kind, manifest.current
+    question = matchable(question, current)
     months = [month for month in question.months if month in current]
     snapshots = tuple(current[month] for month in months)
-    rows = store.rows(answer_statement(matchable(question, current)), archive.paths(snapshots))
+    rows = store.rows(answer_statement(question), archive.paths(snapshots))
     measured = measured_groups(question, rows)
     if not question.by:
         measured = {(month, ()): measured.get((month, ()), {}) for month in months}
@@ -116,8 +121,8 @@ def ask(archive: Archive, question: Question) -> Answer:
 
 
 def matchable(question: Question, months: Container[Month]) -> Question:
-    """The question, about each date's own projects where the other date has no ledger to match projects with."""
-    if question.compare_to is None or question.compare_to in months:
+    """The question, about each date's own projects where there is no other ledger to match projects with."""
+    if question.is_same_projects and question.compare_to in months:
         return question
     return replace(question, population=Population.AS_PUBLISHED)
 

@@ -34,8 +34,8 @@ class NoChange(Term):
     NO_FIGURE_THEN = "no_figure_then", "对比日期没有该数据", "there was no figure at the earlier date"
     NO_SAME_PROJECTS = (
         "no_same_projects",
-        "没有两期都列入计划新开工的项目，同口径开工率无从比较",
-        "no project is planned as a new start at both dates",
+        "项目只在一个年度列入计划新开工，跨年度没有同口径的开工数据",
+        "a project is planned as a new start in one year only, so there are no same projects of two years",
     )
     GREW_FROM_ZERO = "grew_from_zero", "对比日期的数额为零", "the earlier amount is zero"
 
@@ -116,6 +116,6 @@ def changes_of(answer: Answer, metric: str) -> Mapping[Key, Change]:
 
 
 def _why_missing(answer: Answer, now: Figure) -> NoChange:
-    if answer.question.is_same_projects and now.metric.name == "start_rate":
+    if not answer.question.is_answerable(now.metric):
         return NoChange.NO_SAME_PROJECTS
     return NoChange.NO_FIGURE_NOW if now.value is None else NoChange.NO_FIGURE_THEN

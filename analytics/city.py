@@ -110,9 +110,9 @@ class City:
         """The sector of that name or alias; :class:`UnknownName` when the city has none."""
         return find(self.sectors, name, self)
 
-    def district(self, name: str) -> District:
-        """The district of that name or alias; :class:`UnknownName` when the city has none."""
-        return find(self.districts, name, self)
+    def district(self, name: str, day: date) -> District:
+        """The district that bore that name or alias on a day; :class:`UnknownName` when there was none."""
+        return find(self.districts_on(day), name, self)
 
 
 def find(entries: tuple[N, ...], name: str, city: City) -> N:

@@ -12,7 +12,7 @@ from typing import Any
 import xlsxwriter
 
 from analytics.glossary import FigureKind
-from analytics.language import Language
+from analytics.language import Label, Language
 from analytics.wording.listing import Cell, ListedColumn, ListedKind, Listing
 
 NARROWEST, WIDEST = 7, 34
@@ -28,11 +28,12 @@ NUMBER_FORMATS = {
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 TITLE_ROW, SOURCE_ROW, HEADER_ROW = 0, 1, 2
 A4 = 9
+SOURCE = Label("来源", "Source")
 
 
 @dataclass(frozen=True)
 class About:
-    """What stands above an exported table: its title, where its figures come from, and of which kind they are."""
+    """What stands above an exported table: its title, where its figures come from (kind first), and of which kind."""
 
     title: str
     source: str
@@ -55,12 +56,12 @@ def workbook(listing: Listing, about: About) -> bytes:
     target = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(target, options) as book:
-        sheet = book.add_worksheet()
+        sheet = book.add_worksheet(about.mark)
         formats = {kind: book.add_format({"num_format": code}) for kind, code in NUMBER_FORMATS.items()}
         heading = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
         words, numbers = book.add_format(heading), book.add_format({**heading, "align": "right"})
         sheet.write_string(TITLE_ROW, 0, about.title, book.add_format({"bold": True, "font_size": 14}))
-        sheet.write_string(SOURCE_ROW, 0, f"【{about.mark}】{about.source}")
+        sheet.write_string(SOURCE_ROW, 0, about.source)
         sheet.set_row(HEADER_ROW, HEADER_HEIGHT)
         for index, column in enumerate(listing.columns):
             sheet.set_column(index, index, width_of(listing, column))
@@ -103,12 +104,12 @@ def write_cell(sheet: Any, line: int, index: int, value: Cell, style: Any) -> No
 
 
 def csv_file(listing: Listing, about: About) -> bytes:
-    """The same table as CSV for Excel (UTF-8 with BOM), the kind of the figures in the first column of each row."""
+    """The same table as CSV for Excel (UTF-8 with BOM); the first column says of each row where it comes from."""
     target = io.StringIO()
     writer = csv.writer(target)
-    writer.writerow(["", *(column.label for column in listing.columns)])
+    writer.writerow([SOURCE.text(about.language), *(column.label for column in listing.columns)])
     for row in listing.rows:
-        writer.writerow([about.mark, *(csv_cell(row[column.name]) for column in listing.columns)])
+        writer.writerow([csv_cell(about.source), *(csv_cell(row[column.name]) for column in listing.columns)])
     return target.getvalue().encode("utf-8-sig")
 
 

@@ -18,10 +18,11 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """A checked ledger and the version of its month that its author looked at, 0 for none."""
+    """A checked ledger, the version of its month that its author looked at (0 for none), the unit given."""
 
     report: LedgerReport
     expected_version: int
+    unit: MoneyUnit | None
 
 
 def examine(
@@ -44,7 +45,7 @@ def examine(
     before = archive.latest_own_before(city.code, as_of)
     earlier = archive.rows(before) if before else None
     report = check_ledger(path, city=city, as_of=as_of, unit=unit, earlier=earlier, dry_run=dry_run, progress=progress)
-    return Candidate(report, expected)
+    return Candidate(report, expected, unit)
 
 
 def publish(archive: Archive, candidate: Candidate, reason: str | None = None) -> Snapshot:

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from analytics.glossary import Dimension, Population
-from analytics.metrics import Measure, measures_of, metric_named
+from analytics.metrics import Measure, Metric, measures_of, metric_named
 from analytics.months import Month
 
 # The one row of a breakdown by district that is no district: what the city's own units answer for.
@@ -105,6 +105,14 @@ class Question:
         """Whether only projects in the list at both dates count; without a second date there is nothing to match."""
         return self.population is Population.SAME_PROJECTS and self.compare_to not in (None, self.as_of)
 
+    def is_answerable(self, metric: Metric) -> bool:
+        """Whether the population allows a metric: planned starts of the same projects lie within one year.
+
+        Across years only those planned twice would be left, which are those that did not start the first time.
+        """
+        across_years = self.compare_to is not None and self.compare_to.year != self.as_of.year
+        return not (metric.of_one_year and self.is_same_projects and across_years)
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -125,20 +133,21 @@ def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
     derived = f"*, {ACTIVE} AS is_active, plan_kind = 'new_start'"
     within = f"FROM ledger WHERE TRUE{conditions}"
     # A row per tier of a project, and made in the list of columns: engines plan that sooner than a join.
-    by_tier = ", UNNEST(tiers) AS tier" if Dimension.TIER in question.by else ""
+    by_tier = Dimension.TIER in question.by
+    tier = ", UNNEST(tiers) AS tier" if by_tier else ""
     if question.compare_to is None or not question.is_same_projects:
-        return [f"scoped AS (SELECT {derived} AS is_planned_start{by_tier} {within})"], parameters
-    listed = f"listed AS (SELECT {derived} AS is_new_start {within})"
-    # A project is planned-new in one year only, so across years this leaves hardly any planned start: the answer is
-    # then null with a reason instead of two rates over different projects.
+        return [f"scoped AS (SELECT {derived} AS is_planned_start{tier} {within})"], parameters
+    listed = f"listed AS (SELECT {derived} AS is_new_start{tier} {within})"
+    # Of a tier, the same projects are those that it held at both dates.
+    identity = ("project_id", "tier") if by_tier else ("project_id",)
     matched = (
-        "matched AS (SELECT project_id, COUNT(*) FILTER (WHERE is_new_start) = 2 AS is_new_in_both FROM listed"
-        " WHERE is_active AND as_of IN (CAST($as_of AS DATE), CAST($compare_to AS DATE))"
-        " GROUP BY project_id HAVING COUNT(*) = 2)"
+        f"matched AS (SELECT {', '.join(identity)}, COUNT(*) FILTER (WHERE is_new_start) = 2 AS is_new_in_both"
+        " FROM listed WHERE is_active AND as_of IN (CAST($as_of AS DATE), CAST($compare_to AS DATE))"
+        f" GROUP BY {', '.join(identity)} HAVING COUNT(*) = 2)"
     )
     both = (
-        f"scoped AS (SELECT listed.*, listed.is_new_start AND matched.is_new_in_both AS is_planned_start{by_tier}"
-        " FROM listed INNER JOIN matched ON matched.project_id = listed.project_id)"
+        "scoped AS (SELECT listed.*, listed.is_new_start AND matched.is_new_in_both AS is_planned_start"
+        f" FROM listed INNER JOIN matched ON {' AND '.join(f'matched.{name} = listed.{name}' for name in identity)})"
     )
     dates = {"as_of": question.as_of.end.isoformat(), "compare_to": question.compare_to.end.isoformat()}
     return [listed, matched, both], {**parameters, **dates}

@@ -6,7 +6,7 @@ every metric in its own words; agreement of the two is the proof.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -98,6 +98,7 @@ def due(row: Row) -> bool:
     return row["status"] != "finished" and day is not None and day > row["as_of"] and day.year == row["as_of"].year
 
 
+STARTS = ("start_rate", "planned_start_count", "started_count", "overdue_start_count")
 MEANINGS: Mapping[str, Callable[[Sequence[Row], Month], Value]] = {
     "completion_rate": lambda rows, _: completion(rows),
     "start_rate": lambda rows, _: starts(rows),
@@ -153,13 +154,23 @@ def in_both(question: Question, ledgers: Mapping[Month, list[Row]]) -> dict[Mont
         return dict(ledgers)
     active = {month: {row["project_id"]: row for row in ledgers[month] if is_active(row)} for month in (now, then)}
     kept = active[now].keys() & active[then].keys()
+    both = {key: set(active[now][key]["tiers"]) & set(active[then][key]["tiers"]) for key in kept}
     new = {key for key in kept if is_new(active[now][key]) and is_new(active[then][key])}
 
     def matched(row: Row) -> Row:
         # Carried-over stands for "implementing, but no planned start of both dates": only the starts look different.
+        if Dimension.TIER in question.by:
+            row = {**row, "tiers": [tier for tier in row["tiers"] if tier in both[row["project_id"]]]}
         return row if row["project_id"] in new or not is_new(row) else {**row, "plan_kind": "carried_over"}
 
     return {month: [matched(row) for row in rows if row["project_id"] in kept] for month, rows in ledgers.items()}
+
+
+def is_nothing(question: Question, months: Container[Month], metric: str) -> bool:
+    """Whether a metric says nothing: a start is planned for one year, so two years have no same planned starts."""
+    then = question.compare_to
+    matched = question.population is Population.SAME_PROJECTS and then is not None and then in months
+    return matched and then is not None and then.year != question.as_of.year and metric in STARTS
 
 
 def answer(
@@ -179,5 +190,7 @@ def answer(
                 grouped.setdefault(key, []).append(row)
         for key, members in grouped.items():
             for name in question.metrics:
-                values[month, key, name] = MEANINGS[name](members, month)
+                values[month, key, name] = (
+                    None if is_nothing(question, ledgers, name) else MEANINGS[name](members, month)
+                )
     return values

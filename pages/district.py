@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.answers import ask
 from analytics.glossary import Dimension
 from analytics.metrics import metric_named
-from analytics.wording.findings import movers_finding, ranking_finding, weakest_finding
+from analytics.wording.findings import ranking_finding, reached_finding, weakest_finding
 from pages.parts import state
 from pages.parts.panels.cards import MEASURED, headline_cards
 from pages.parts.panels.frame import begin, end, require_projects
@@ -23,21 +23,21 @@ view, _ = state.view(), state.words()
 answer = ask(archive, view.question(*MEASURED, history=view.month.year_so_far))
 require_projects(answer)
 headline_cards(answer)
-metric = st.segmented_control(
-    _("Ranked by"),
-    RATES,
-    default=RATES[0],
-    format_func=lambda name: metric_named(name).text(view.language),
-    required=True,
-)
 districts = ask(archive, view.question(*COMPARED, by=(Dimension.DISTRICT,)))
 name = namer(Dimension.DISTRICT)
 left, right = st.columns(2, gap="medium")
 with left:
+    metric = st.segmented_control(
+        _("Ranked by"),
+        RATES,
+        default=RATES[0],
+        format_func=lambda name: metric_named(name).text(view.language),
+        required=True,
+    )
     rank_chart(archive, districts, Dimension.DISTRICT, metric, ranking_finding(districts, metric, name, view.language))
 with right:
-    tile_map(archive, districts, movers_finding(districts, "completion_rate", name, view.language))
-show_groups(districts, Dimension.DISTRICT)
+    tile_map(archive, districts, reached_finding(districts, view.language))
+show_groups(districts, Dimension.DISTRICT, whole=answer)
 crossed = ask(archive, view.question("completion_rate", by=(Dimension.DISTRICT, Dimension.SECTOR)))
 heat_map(archive, crossed, weakest_finding(crossed, key_namer(crossed), view.language))
 units = ask(archive, view.question(*COMPARED, by=(Dimension.UNIT,)))

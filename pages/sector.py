@@ -32,7 +32,7 @@ with left:
 with right:
     finding = ranking_finding(sectors, "completion_rate", name, view.language)
     rank_chart(archive, sectors, Dimension.SECTOR, "completion_rate", finding)
-show_groups(sectors, Dimension.SECTOR)
+show_groups(sectors, Dimension.SECTOR, whole=answer)
 finding = movers_finding(sectors, "completion_rate", name, view.language)
 small_curves(sectors, Dimension.SECTOR, present(sectors, Dimension.SECTOR), finding)
 end(answer)

@@ -63,9 +63,17 @@ def test_an_alias_finds_the_entry_and_an_unknown_name_is_refused_with_those_ther
     nanchang = city_named("nanchang")
     assert nanchang.tier("重大重点项目") is nanchang.main_tier
     assert nanchang.sector("城建").name == "城市建设"
-    assert nanchang.district("西湖").name == "西湖区"
-    for find in (nanchang.tier, nanchang.sector, nanchang.district):
+    for find in (nanchang.tier, nanchang.sector, lambda name: nanchang.district(name, date(2020, 12, 31))):
         with pytest.raises(UnknownName, match=r"南昌市.*“火星”.*、"):
             find("火星")
     with pytest.raises(UnknownName, match="南昌市、成都市"):
         city_named("火星市")
+
+
+def test_a_district_is_found_among_those_of_its_day() -> None:
+    nanchang = city_named("nanchang")
+    assert nanchang.district("西湖", date(2020, 12, 31)).name == "西湖区"
+    assert nanchang.district("湾里", date(2019, 12, 31)).name == "湾里区"
+    assert nanchang.district("湾里", date(2020, 1, 31)).name == "湾里管理局"
+    with pytest.raises(UnknownName, match="红谷滩新区"):
+        nanchang.district("红谷滩新区", date(2020, 12, 31))

@@ -118,7 +118,8 @@ def disagreements(answer: Answer, rows: Mapping[Month, list[Row]]) -> list[tuple
     wrong: list[tuple[Any, ...]] = []
 
     def meant(month: Month, key: tuple[str, ...], name: str) -> Any:
-        return expected.get((month, key, name), reference.MEANINGS[name]((), month))
+        nothing = reference.is_nothing(answer.question, rows, name)
+        return expected.get((month, key, name), None if nothing else reference.MEANINGS[name]((), month))
 
     for month, key in groups:
         for name in answer.question.metrics:

@@ -8,7 +8,7 @@ from typing import Any
 from analytics.answers import Answer, Figure, Key, ask
 from analytics.change import change_of
 from analytics.city import City, city_named
-from analytics.commands.output import DONE, emit_json, emit_table, words
+from analytics.commands.output import DONE, emit_json, emit_table, month, words
 from analytics.glossary import Dimension, FigureKind, Population
 from analytics.language import Language
 from analytics.metrics import METRICS, Unit
@@ -25,21 +25,28 @@ def add(commands: _SubParsersAction[Any]) -> None:
     """Add the command's parser."""
     parser = commands.add_parser("headline", help="headline figures of a city at a month")
     parser.add_argument("--city", required=True)
-    parser.add_argument("--as-of", required=True, metavar="YYYY-MM")
+    parser.add_argument("--as-of", required=True, type=month, metavar="YYYY-MM")
     parser.add_argument("--tier")
     parser.add_argument("--sector")
     parser.add_argument("--district")
     parser.add_argument("--by", choices=[str(dimension) for dimension in Dimension])
-    parser.add_argument("--against", metavar="YYYY-MM|none", help="default: the same month a year earlier")
+    parser.add_argument(
+        "--against", type=month_or_none, metavar="YYYY-MM|none", help="default: the same month a year earlier"
+    )
     parser.add_argument(
         "--population", choices=[str(population) for population in Population], default=str(Population.AS_PUBLISHED)
     )
     parser.set_defaults(run=run)
 
 
+def month_or_none(text: str) -> Month | str:
+    """A month, or that nothing is compared."""
+    return text if text == NO_COMPARISON else month(text)
+
+
 def run(args: Namespace, archive: Archive) -> int:
     """Answer and print; an explicit ``--against`` without a ledger is refused."""
-    city, as_of = city_named(args.city), Month.parse(args.as_of)
+    city, as_of = city_named(args.city), args.as_of
     by = Dimension(args.by) if args.by else None
     question = Question(
         city.code,
@@ -62,7 +69,7 @@ def scope_of(args: Namespace, city: City) -> Scope:
     """The scope by the profile's names; an unknown one is refused with those there are."""
     district = args.district
     if district is not None and district != MUNICIPAL_LEVEL:
-        district = city.district(district).name
+        district = city.district(district, args.as_of.end).name
     return Scope(
         tier=args.tier and city.tier(args.tier).name,
         sector=args.sector and city.sector(args.sector).name,
@@ -76,9 +83,8 @@ def against_of(args: Namespace, archive: Archive, city: City, as_of: Month) -> M
         return None
     if args.against is None:
         return as_of.year_earlier
-    against = Month.parse(args.against)
-    archive.current(city.code, against)
-    return against
+    archive.current(city.code, args.against)
+    return Month(*args.against)
 
 
 def ordered(answer: Answer, city: City, by: Dimension | None) -> list[Key]:

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from analytics.city import city_named
-from analytics.commands.output import DONE, REFUSED, complain, emit_json, emit_table, words
+from analytics.commands.output import DONE, REFUSED, complain, emit_json, emit_table, month, words
 from analytics.errors import PortfolioError
 from analytics.imports import examine, publish
 from analytics.language import Language
 from analytics.ledger import LedgerReport, MoneyUnit, write_template
-from analytics.months import Month
 from analytics.schema import BY_NAME
 from analytics.snapshots import Archive, Snapshot
 from analytics.wording.numbers import grouped
@@ -24,7 +23,7 @@ def add(commands: _SubParsersAction[Any]) -> None:
     importing = commands.add_parser("import", help="check a ledger (.xlsx, .csv) and publish it as a snapshot")
     importing.add_argument("ledger", type=Path)
     importing.add_argument("--city", required=True)
-    importing.add_argument("--as-of", required=True, metavar="YYYY-MM")
+    importing.add_argument("--as-of", required=True, type=month, metavar="YYYY-MM")
     importing.add_argument("--unit", choices=[str(unit) for unit in MoneyUnit], help="money unit of the ledger")
     importing.add_argument("--reason", help="why a month is published again")
     importing.add_argument("--dry-run", action="store_true", help="check only; publish nothing")
@@ -37,38 +36,43 @@ def add(commands: _SubParsersAction[Any]) -> None:
 
 def run_import(args: Namespace, archive: Archive) -> int:
     """Check a ledger and, unless a row is refused or it is a dry run, publish it."""
-    city, as_of = city_named(args.city), Month.parse(args.as_of)
-    candidate = examine(
-        archive,
-        args.ledger,
-        city=city,
-        as_of=as_of,
-        unit=MoneyUnit(args.unit) if args.unit else None,
-        dry_run=args.dry_run,
-        progress=show_progress if sys.stderr.isatty() else None,
-    )
-    report, snapshot, refusal = candidate.report, None, None
+    try:
+        candidate = examine(
+            archive,
+            args.ledger,
+            city=city_named(args.city),
+            as_of=args.as_of,
+            unit=MoneyUnit(args.unit) if args.unit else None,
+            dry_run=args.dry_run,
+            progress=show_progress if sys.stderr.isatty() else None,
+        )
+    except PortfolioError as refusal:
+        return refused(args, refusal, None)
+    report, snapshot = candidate.report, None
     if report.table is not None and not args.dry_run:
         try:
             snapshot = publish(archive, candidate, args.reason)
-        except PortfolioError as refused:
-            refusal = refused
+        except PortfolioError as refusal:
+            return refused(args, refusal, report)
     if args.json:
-        emit_json(as_json(report, snapshot, refusal))
+        emit_json({**report.as_dict(), "snapshot": summary(snapshot, report.city.name)})
     else:
         print_report(report, snapshot, args)
-    if refusal is not None:
-        complain(refusal.text(Language(args.lang)))
-    return REFUSED if report.table is None or refusal else DONE
+    return DONE if report.table is not None else REFUSED
 
 
-def as_json(report: LedgerReport, snapshot: Snapshot | None, refusal: PortfolioError | None) -> dict[str, Any]:
-    """The object that other programs rely on; a refusal to publish is a problem that has no cell."""
-    found = report.as_dict()
-    if refusal is not None:
+def refused(args: Namespace, refusal: PortfolioError, report: LedgerReport | None) -> int:
+    """Say why nothing was published, although no cell is at fault: in JSON a problem without a place."""
+    if args.json:
+        counts = dict.fromkeys(("rows", "accepted", "rejected", "skipped"), 0)
+        found: dict[str, Any] = {**counts, "problems": []} if report is None else report.as_dict()
         nowhere = dict.fromkeys(("sheet", "row", "column", "value"))
-        found["problems"] = [*found["problems"], {**nowhere, "reason": refusal.text(Language.ZH)}]
-    return {**found, "snapshot": summary(snapshot, report.city.name)}
+        found["problems"].append({**nowhere, "reason": refusal.text(Language.ZH)})
+        emit_json({**found, "snapshot": None})
+    elif report is not None:
+        print_report(report, None, args)
+    complain(refusal.text(Language(args.lang)))
+    return REFUSED
 
 
 def summary(snapshot: Snapshot | None, city: str) -> dict[str, Any] | None:
@@ -123,6 +127,12 @@ def run_template(args: Namespace, archive: Archive) -> int:
     """Write the workbook; it never overwrites a file."""
     del archive
     _, city = words(args), city_named(args.city)
+    if args.file.exists():
+        raise PortfolioError("{file} exists already; choose another name.", file=args.file)
+    if args.file.suffix.lower() != ".xlsx":
+        raise PortfolioError("A ledger workbook is an .xlsx file; {file} is not.", file=args.file)
+    if not args.file.parent.is_dir():
+        raise PortfolioError("There is no folder {folder}.", folder=args.file.parent)
     write_template(args.file, city)
     print(_("Wrote {file}.", file=args.file)) if not args.json else emit_json({"file": str(args.file)})
     return DONE

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable, Sequence
 
+from analytics.errors import PortfolioError
 from analytics.language import Language, Translate, translator
+from analytics.months import Month
 
-DONE, REFUSED, USAGE = 0, 1, 2
+DONE, REFUSED = 0, 1
+
+
+def month(text: str) -> Month:
+    """A month given as an option; anything else is wrong usage."""
+    try:
+        return Month.parse(text)
+    except PortfolioError as error:
+        raise ArgumentTypeError(str(error)) from error
 
 
 def words(args: Namespace) -> Translate:

@@ -15,7 +15,7 @@ from analytics.language import Language
 from analytics.months import Month
 from analytics.schema import BY_NAME
 from analytics.snapshots import Archive, Snapshot
-from analytics.wording.cells import cell_text
+from analytics.wording.cells import DIFFERENCE_DECIMALS, cell_text, label_of
 
 
 def add(commands: _SubParsersAction[Any]) -> None:
@@ -112,8 +112,10 @@ def run_diff(args: Namespace, archive: Archive) -> int:
             line = [entry.project_id, entry.name]
             if hasattr(entry, "column"):
                 column = BY_NAME[entry.column]
-                values = (cell_text(column, value, language) for value in (entry.before, entry.after))
-                line += [column.label.text(language), " → ".join(values)]
+                values = (
+                    cell_text(column, value, language, DIFFERENCE_DECIMALS) for value in (entry.before, entry.after)
+                )
+                line += [label_of(column.name, language), " → ".join(values)]
             print("  " + "\t".join(line))
     return DONE
 
@@ -121,21 +123,23 @@ def run_diff(args: Namespace, archive: Archive) -> int:
 def run_verify(args: Namespace, archive: Archive) -> int:
     """Report every damaged snapshot; a finding is a result, not a refusal."""
     _, language = words(args), Language(args.lang)
-    total = len(archive.all())
     seen = 0
 
     def progress(snapshot: Snapshot) -> None:
         nonlocal seen
         seen += 1
         if sys.stderr.isatty():
-            print(f"\r{seen}/{total} {snapshot.city} {snapshot.title}", end="", file=sys.stderr, flush=True)
+            print(f"\r{seen} {snapshot.city} {snapshot.title}", end="", file=sys.stderr, flush=True)
 
     damaged = archive.verify(progress)
     if args.json:
-        faults = [{**described(snapshot), "reason": fault.text(Language.ZH)} for snapshot, fault in damaged]
-        emit_json({"checked": total, "damaged": faults})
+        faults = [
+            {**(described(snapshot) if snapshot else {}), "fault": fault.text(Language.ZH)}
+            for snapshot, fault in damaged
+        ]
+        emit_json({"checked": seen, "damaged": faults})
         return DONE
-    print(_("{count} snapshots checked, {damaged} damaged.", count=total, damaged=len(damaged)))
+    print(_("{count} snapshots checked, {damaged} damaged.", count=seen, damaged=len(damaged)))
     for _snapshot, fault in damaged:
         print(fault.text(language))
     return DONE

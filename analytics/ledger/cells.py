@@ -35,6 +35,8 @@ PLAUSIBLE_YEARS = range(1950, 2100)
 FIRST_DAY, LAST_DAY = date(PLAUSIBLE_YEARS[0], 1, 1), date(PLAUSIBLE_YEARS[-1], 12, 31)
 NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元?|百万元|千元|万元?|元)?")
 NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity|∞)")
+# Between the names in one cell.
+SEPARATORS = re.compile(r"[、､,，;；/／+＋|｜\s]+")
 POWER_OF_TEN = re.compile(r"\d(?:\.\d+)?e\+\d+")
 # A float64 tells hundredths apart up to here; no project costs as much.
 MOST_HUNDREDTHS = 10**EXCEL_DIGITS
@@ -45,7 +47,6 @@ NOT_A_DATE = _("This is not a date: write it as 2020-03-15, 2020-03 or 2020年3�
 NOT_MONEY = _("This is not an amount of money.")
 NOT_FINITE_MONEY = _("An amount must be a finite number.")
 NEGATIVE = _("An amount must not be negative.")
-TOO_FINE = _("The amount is finer than 0.01 万元, the precision of the ledger.")
 TOO_LARGE = _("The amount is larger than any project.")
 LONG_NUMBER = _(
     "The identifier has more than 15 digits and is stored as a number, which loses the last ones: store it as text."
@@ -119,13 +120,12 @@ def tagged(known: dict[str, str], unknown: Callable[[str], Reason]) -> Reader:
     """A reader of several names in one cell (市重大重点、省重点); a name that contains the separator comes first."""
 
     def read(text: str) -> object:
-        folded = fold(BLANKS.sub("、", text.strip()))
         whole = known.get(fold(text))
         if whole is not None:
             return [whole]
         tags: dict[str, None] = {}
-        for part in filter(None, re.split(r"[、,;/+|]", folded)):
-            tag = known.get(part)
+        for part in filter(None, SEPARATORS.split(text)):
+            tag = known.get(fold(part))
             if tag is None:
                 return unknown(part)
             tags[tag] = None
@@ -157,6 +157,16 @@ def dated(*, end_of_month: bool) -> Reader:
     return read
 
 
+def too_fine(unit: MoneyUnit) -> Reason:
+    """The refusal of an amount finer than the ledger, and how its formula is mended."""
+    return _(
+        "The amount is finer than 0.01 万元, the precision of the ledger: "
+        "round it with ROUND(…,{digits}) to {digits} decimals of {unit}.",
+        digits=len(str(unit.hundredths)) - 1,
+        unit=unit.value,
+    )
+
+
 def priced(unit: MoneyUnit | None) -> Reader:
     """A reader of money as hundredths of 万元; a unit inside the cell must be the column's."""
 
@@ -174,7 +184,7 @@ def priced(unit: MoneyUnit | None) -> Reader:
             return NEGATIVE
         if amount >= MOST_HUNDREDTHS:
             return TOO_LARGE
-        return int(amount) if amount == int(amount) else TOO_FINE
+        return int(amount) if amount == int(amount) else too_fine(unit or MoneyUnit.WAN)
 
     return read
 
@@ -215,11 +225,16 @@ def read_money(cells: Cells, unit: MoneyUnit | None) -> tuple[pa.Array, list[Fau
         return values, faults
     amounts = np.asarray(cells.numbers.fill_null(0.0).to_numpy(zero_copy_only=False))
     scale = (unit or MoneyUnit.WAN).hundredths
-    hundredths = np.rint(amounts * scale)
+    # What overflows is infinite, and too large.
+    with np.errstate(over="ignore"):
+        hundredths = np.rint(amounts * scale)
     reasons = (
         (amounts < 0, NEGATIVE),
         (np.abs(hundredths) >= MOST_HUNDREDTHS, TOO_LARGE),
-        ((amounts >= 0) & (np.abs(hundredths / scale - amounts) > DUST * np.abs(amounts)), TOO_FINE),
+        (
+            (amounts >= 0) & (np.abs(hundredths / scale - amounts) > DUST * np.abs(amounts)),
+            too_fine(unit or MoneyUnit.WAN),
+        ),
     )
     refused = np.zeros(len(amounts), bool)
     for broken, reason in reasons:

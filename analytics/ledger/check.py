@@ -18,9 +18,10 @@ from analytics.ledger.reading.grid import Mask, Sheet
 from analytics.ledger.reading.workbook import read_sheets
 from analytics.ledger.report import LedgerReport
 from analytics.ledger.rules import Rows, breaches, repeated
-from analytics.ledger.sheet.declarations import declarations
+from analytics.ledger.sheet.declarations import declarations, uneven_money
 from analytics.ledger.sheet.header import find_header
 from analytics.ledger.sheet.units import MoneyUnit
+from analytics.ledger.stray import stray_problem, stray_rows
 from analytics.ledger.table import SheetRows, read_rows
 from analytics.months import Month
 from analytics.schema import COLUMNS, MONEY_COLUMNS, MONEY_SCALE, MONEY_TYPE, SCHEMA
@@ -70,14 +71,20 @@ def check_sheets(
     earlier: pa.Table | None = None,
     dry_run: bool = False,
 ) -> LedgerReport:
-    """Check the sheets of one ledger; those without a ledger's header are left out when another has one."""
+    """Check the sheets of one ledger.
+
+    A sheet without a ledger's header is left out when another has one, unless it seems to hold projects: then the whole
+    ledger is refused, and the sheet's filled rows count as rejected.
+    """
     ledgers: list[SheetRows] = []
     units: set[MoneyUnit | None] = set()
     refused: set[int] = set()
     problems: list[Problem] = []
+    without: list[Sheet] = []
     for sheet in sheets:
         header = find_header(sheet, city, as_of)
         if header is None:
+            without.append(sheet)
             continue
         declared = declarations(sheet, header, as_of, unit)
         units |= set(declared.units.values())
@@ -91,6 +98,15 @@ def check_sheets(
         )
     if not any(len(ledger.rows) for ledger in ledgers):
         problems.append(Problem(_("The ledger has no project."), ledgers[0].sheet.name))
+    for lacking, problem in uneven_money([(ledger.sheet, ledger.header) for ledger in ledgers]):
+        refused.add(lacking)
+        problems.append(problem)
+    widest = max(len(ledger.header.headings) for ledger in ledgers)
+    stray = [(sheet, rows) for sheet in without if (rows := stray_rows(sheet, widest))]
+    problems += [stray_problem(sheet, rows) for sheet, rows in stray]
+    strays = sum(rows for _sheet, rows in stray)
+    if strays:
+        refused.update(range(len(ledgers)))
     columns = {name: pa.chunked_array([ledger.columns[name] for ledger in ledgers]) for name in ledgers[0].columns}
     hold_against_rules(ledgers, Rows(columns, as_of, earlier, dry_run))
     problems += [problem for ledger in ledgers for problem in sorted(ledger.problems, key=place)]
@@ -100,9 +116,9 @@ def check_sheets(
     return LedgerReport(
         city=city,
         as_of=as_of,
-        rows=below,
+        rows=below + strays,
         accepted=int(accepted.sum()),
-        rejected=int((~accepted).sum()),
+        rejected=int((~accepted).sum()) + strays,
         skipped=below - len(accepted),
         problems=tuple(problems),
         control_totals=control_totals(table),

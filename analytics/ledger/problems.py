@@ -8,6 +8,14 @@ from typing import Any
 
 from analytics.language import Language, translator
 
+# A value is shown to be recognised, not to be read to its end.
+SHOWN_CHARACTERS = 40
+
+
+def shown(value: str) -> str:
+    """A cell's text as a problem shows it: whole, or its beginning with …"""
+    return value if len(value) <= SHOWN_CHARACTERS else f"{value[: SHOWN_CHARACTERS - 1]}…"
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -30,8 +38,8 @@ def _(message: str, **values: object) -> Reason:
 class Problem:
     """One refused cell, or a refused sheet or file, which have no row or column.
 
-    ``row`` counts from 1 as the spreadsheet shows it, ``column`` is the header as printed, ``value`` the cell as read;
-    ``column_number`` counts from 1 and tells columns with equal headers apart.
+    ``row`` counts from 1 as the spreadsheet shows it, ``column`` is the header as printed, ``value`` the cell as read,
+    shortened; ``column_number`` counts from 1 and tells columns with equal headers apart.
     """
 
     reason: Reason

@@ -1,9 +1,9 @@
 """Who answers for a project: its district, its responsible unit, and which kind of unit that is.
 
 A ledger may leave out what follows from the rest. Without a column of unit kinds, a unit is of the kind that its name
-says; a name that the profile does not know is a district's where a district is given, and municipal otherwise. Without
-a district column the responsible unit names the district. A district's project without a responsible unit is answered
-for by the district.
+says; a name that the profile does not know is a district's where a district is given, municipal where the district's
+cell says so (市直), and refused otherwise. Without a district column the responsible unit names the district. A
+district's project without a responsible unit is answered for by the district.
 """
 
 from __future__ import annotations
@@ -15,10 +15,14 @@ from typing import NamedTuple
 
 from analytics.city import City, Named
 from analytics.glossary import UnitKind
-from analytics.ledger.problems import Reason, _
+from analytics.ledger.problems import Reason, _, shown
 from analytics.ledger.sheet.words import fold, words
 
 MISSING = _("A required cell is empty.")
+UNANSWERED = _(
+    "The district is blank, and the responsible unit is not among the city's municipal units: "
+    "state the district, or 市直."
+)
 
 
 class Responsibility(NamedTuple):
@@ -41,7 +45,11 @@ def unknown_district(city: City, day: date, text: str) -> Reason:
     """The refusal of a district that the city does not have on a day."""
     known = "、".join(district.name for district in city.districts_on(day))
     return _(
-        "{city} has no district “{name}” on {day}; it has: {known}.", city=city.name, name=text, day=day, known=known
+        "{city} has no district “{name}” on {day}; it has: {known}.",
+        city=city.name,
+        name=shown(text),
+        day=day,
+        known=known,
     )
 
 
@@ -67,6 +75,12 @@ class Resolver:
         if faults:
             return Responsibility(None, unit_text, kind, faults)
         kind = kind or self.kind_of(unit, district)
+        if kind is None and fold(district_text or "") in words().municipal:
+            kind = UnitKind.MUNICIPAL
+        if kind is None:
+            column = "district" if self.has_districts else "responsible_unit"
+            fault = (column, UNANSWERED) if unit_text else ("responsible_unit", MISSING)
+            return Responsibility(None, unit_text, None, (fault,))
         if kind == UnitKind.MUNICIPAL:
             name = self.units.get(unit, unit_text)
             if district is not None:
@@ -88,8 +102,8 @@ class Resolver:
             return None, (("district", unknown_district(self.city, self.day, text)),)
         return district, ()
 
-    def kind_of(self, unit: str, district: str | None) -> UnitKind:
-        """The kind that follows from a folded unit and a district."""
+    def kind_of(self, unit: str, district: str | None) -> UnitKind | None:
+        """The kind that follows from a folded unit and a district, none where neither says it."""
         if unit in self.units:
             return UnitKind.MUNICIPAL
-        return UnitKind.DISTRICT if district is not None or unit in self.districts else UnitKind.MUNICIPAL
+        return UnitKind.DISTRICT if district is not None or unit in self.districts else None

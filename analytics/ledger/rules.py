@@ -24,6 +24,8 @@ from analytics.schema import MONEY_COLUMNS, MONEY_SCALE
 SANE_MULTIPLE = 3
 # 万元 and 亿元 taken for each other differ by 10⁴, give or take a month's progress.
 UNIT_SLIP = (5_000, 20_000)
+# What begins again each January: last year's figure is not an earlier state of this year's.
+OF_THE_YEAR = ("annual_plan_wan", "completed_investment_wan")
 EXAMPLES = ("示例-1", "示例-2")
 
 
@@ -70,6 +72,9 @@ def unit_slip(column: str, rows: Rows) -> pa.BooleanArray:
     earlier = rows.earlier.combine_chunks()
     places = pc.index_in(rows["project_id"], value_set=earlier["project_id"].combine_chunks(), skip_nulls=True)
     before = pc.cast(earlier[column].combine_chunks().take(places), pa.float64())
+    if column in OF_THE_YEAR:
+        same_year = pc.equal(pc.year(earlier["as_of"].combine_chunks().take(places)), rows.as_of.year)
+        before = pc.if_else(same_year, before, None)
     now = pc.divide(pc.cast(rows[column], pa.float64()), 10.0**MONEY_SCALE)
     least, most = UNIT_SLIP
     ratio = pc.divide(now, pc.if_else(pc.greater(before, 0.0), before, None))

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from analytics.city import City
 from analytics.ledger import cells as reading
 from analytics.ledger.cells import Fault
-from analytics.ledger.problems import Problem, Reason, _
+from analytics.ledger.problems import Problem, Reason, _, shown
 from analytics.ledger.reading.grid import Cells, Mask, Sheet
 from analytics.ledger.responsibility import MISSING, Resolver, lookup
 from analytics.ledger.sheet.header import Header, Heading
@@ -63,7 +63,7 @@ class SheetRows:
         heading = self.header.chosen.get(column)
         if heading is None:
             return Problem(reason, self.sheet.name, row + 1, BY_NAME[column].label.zh, "")
-        value = self.sheet.columns[heading.place].text(row)
+        value = shown(self.sheet.columns[heading.place].text(row))
         return Problem(reason, self.sheet.name, row + 1, heading.printed, value, heading.place + 1)
 
 
@@ -140,19 +140,19 @@ def read_column(
 def unknown_term(column: str, text: str) -> Reason:
     """The refusal of a word that a closed vocabulary lacks."""
     known = "、".join(term.label.zh for term in BY_NAME[column].terms or ())
-    return _("“{value}” is not one of: {known}.", value=text, known=known)
+    return _("“{value}” is not one of: {known}.", value=shown(text), known=known)
 
 
 def unknown_tier(city: City, text: str) -> Reason:
     """The refusal of a tier that the city does not have."""
     known = "、".join(tier.name for tier in city.tiers)
-    return _("{city} has no tier “{name}”; it has: {known}.", city=city.name, name=text, known=known)
+    return _("{city} has no tier “{name}”; it has: {known}.", city=city.name, name=shown(text), known=known)
 
 
 def unknown_sector(city: City, text: str) -> Reason:
     """The refusal of a sector that the city does not have."""
     known = "、".join(sector.name for sector in city.sectors)
-    return _("{city} has no sector “{name}”; it has: {known}.", city=city.name, name=text, known=known)
+    return _("{city} has no sector “{name}”; it has: {known}.", city=city.name, name=shown(text), known=known)
 
 
 def answer_for(found: SheetRows, city: City, day: date) -> None:

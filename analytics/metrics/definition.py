@@ -60,6 +60,11 @@ class Metric:
         """The numerator and, of a rate, the denominator."""
         return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
 
+    @property
+    def of_one_year(self) -> bool:
+        """Whether the same projects of two years cannot be compared by it: a start is planned for one year."""
+        return any(part.of_one_year for part in self.parts)
+
     def value(self, numerator: Number | None, denominator: Number | None, as_of: Month) -> Number | None:
         """The exact value; null when a part is missing or the denominator is zero, never 0 or infinity instead."""
         if self.denominator is None or numerator is None:

@@ -17,14 +17,16 @@ from analytics.months import MONTHS_A_YEAR, Month
 class Measure:
     """A count of the projects that meet a condition, or the sum of one of their columns (万元).
 
-    Only projects in the list count, unless ``of_active`` is false. ``of_month`` makes it a fact of the calendar
-    instead, the same for every project.
+    Only projects in the list count, unless ``of_active`` is false. ``of_one_year`` says that a project has its part in
+    one year only, so that the same projects of two years cannot be compared. ``of_month`` makes it a fact of the
+    calendar instead, the same for every project.
     """
 
     name: str
     condition: str | None = None
     column: str | None = None
     of_active: bool = True
+    of_one_year: bool = False
     of_month: Callable[[Month], int] | None = None
 
     @property
@@ -62,8 +64,8 @@ PROJECTS = Measure("projects")
 TOTAL = Measure("total_investment", column="total_investment_wan")
 PLAN = Measure("annual_plan", column="annual_plan_wan")
 COMPLETED = Measure("completed_investment", column="completed_investment_wan")
-PLANNED_STARTS = Measure("planned_starts", "is_planned_start")
-STARTED = Measure("started", "is_planned_start AND status <> 'not_started'")
+PLANNED_STARTS = Measure("planned_starts", "is_planned_start", of_one_year=True)
+STARTED = Measure("started", "is_planned_start AND status <> 'not_started'", of_one_year=True)
 OPENED = Measure("opened", "status <> 'not_started'")
 IMPLEMENTING = Measure("implementing", "plan_kind <> 'reserve'")
 NOT_STARTED = Measure("not_started", "plan_kind <> 'reserve' AND status = 'not_started'")
@@ -73,7 +75,11 @@ DUE_THIS_YEAR = Measure(
     "due_this_year",
     f"status <> 'finished' AND planned_finish_on > as_of AND {this_year('planned_finish_on')}",
 )
-OVERDUE_STARTS = Measure("overdue_starts", "is_planned_start AND status = 'not_started' AND planned_start_on <= as_of")
+OVERDUE_STARTS = Measure(
+    "overdue_starts",
+    "is_planned_start AND status = 'not_started' AND planned_start_on <= as_of",
+    of_one_year=True,
+)
 OVERDUE_FINISHES = Measure(
     "overdue_finishes",
     "plan_kind <> 'reserve' AND status <> 'finished' AND planned_finish_on <= as_of",

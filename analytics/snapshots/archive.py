@@ -10,11 +10,12 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.errors import DamagedSnapshot, NoSnapshot
+from analytics.errors import DamagedSnapshot, NoSnapshot, PortfolioError
 from analytics.glossary import FigureKind
 from analytics.months import Month
 from analytics.places import DATA
@@ -29,6 +30,13 @@ VARIABLE = "PORTFOLIO_DATA"
 def data_root() -> Path:
     """Where snapshots lie unless told otherwise: the environment's folder or the project's own ``data``."""
     return Path(os.environ.get(VARIABLE) or DATA)
+
+
+class Finding(NamedTuple):
+    """What :meth:`Archive.verify` found wrong; without a snapshot the list itself cannot be read."""
+
+    snapshot: Snapshot | None
+    fault: DamagedSnapshot
 
 
 @dataclass(frozen=True)
@@ -98,22 +106,34 @@ class Archive:
 
     def publish(self, publication: Publication) -> Snapshot:
         """Publish a new version; see :func:`analytics.snapshots.publish.publish`."""
-        return publishing.publish(self.folder(publication.kind, publication.city), publication)
+        folder = self.folder(publication.kind, publication.city)
+        try:
+            return publishing.publish(folder, publication)
+        except OSError as error:
+            raise PortfolioError(
+                "Nothing was published: {folder} cannot be written ({why}).", folder=folder, why=error.strerror
+            ) from error
 
     def all(self) -> tuple[Snapshot, ...]:
         """Every snapshot of every city and kind below the root, in a stable order."""
         found = sorted(self.root.glob(f"*/*/{manifests.MANIFEST}"))
         return tuple(snapshot for path in found for snapshot in manifests.read(path.parent).snapshots)
 
-    def verify(self, progress: Callable[[Snapshot], None] = lambda _: None) -> list[tuple[Snapshot, DamagedSnapshot]]:
-        """Every snapshot whose file is missing, altered or disagrees with its manifest, with what is wrong."""
+    def verify(self, progress: Callable[[Snapshot], None] = lambda _: None) -> list[Finding]:
+        """What is damaged: lists that cannot be read, files that are missing, altered or not as listed."""
         damaged = []
-        for snapshot in self.all():
-            progress(snapshot)
-            path = self.folder(snapshot.kind, snapshot.city) / snapshot.file
-            fault = self._fault(snapshot, path) or self._disagreement(snapshot, path)
-            if fault is not None:
-                damaged.append((snapshot, fault))
+        for folder in sorted(path for path in self.root.glob("*/*") if path.is_dir()):
+            try:
+                snapshots = manifests.read(folder).snapshots
+            except DamagedSnapshot as fault:
+                damaged.append(Finding(None, fault))
+                continue
+            for snapshot in snapshots:
+                progress(snapshot)
+                path = folder / snapshot.file
+                found = self._fault(snapshot, path) or self._disagreement(snapshot, path)
+                if found is not None:
+                    damaged.append(Finding(snapshot, found))
         return damaged
 
     def _manifest(self, kind: FigureKind, city: str) -> Manifest:
@@ -125,7 +145,7 @@ class Archive:
         try:
             if manifests.sha256_of(path) == snapshot.sha256:
                 return None
-        except FileNotFoundError:
+        except OSError:
             return DamagedSnapshot(
                 "The snapshot file {file} is missing. Restore it from a backup, or import the ledger again.", file=path
             )

@@ -113,7 +113,10 @@ def to_json(manifest: Manifest) -> str:
 
 
 def from_json(text: str) -> Manifest:
-    """The manifest that :func:`to_json` wrote."""
+    """The manifest that :func:`to_json` wrote; a :class:`ValueError` for anything else."""
+    entries = json.loads(text)
+    if not isinstance(entries, list):
+        raise ValueError("a manifest is a list of snapshots")
     return Manifest(
         tuple(
             Snapshot(
@@ -126,7 +129,7 @@ def from_json(text: str) -> Manifest:
                     "reproduces": tuple(Reproduced(**figure) for figure in entry["reproduces"]),
                 }
             )
-            for entry in json.loads(text)
+            for entry in entries
         )
     )
 
@@ -145,14 +148,20 @@ def read(folder: Path) -> Manifest:
         if known is not None and known[0] == identity:
             return known[1]
         manifest = from_json(path.read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        # The publisher of a first snapshot writes an empty list before its file, so files without one are damage.
+        if any(folder.glob("*.parquet")):
+            raise unreadable(path) from None
         return Manifest()
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedSnapshot(
-            "The list of snapshots {file} cannot be read. Restore it from a backup.", file=path
-        ) from error
+        raise unreadable(path) from error
     _parsed[path] = (identity, manifest)
     return manifest
+
+
+def unreadable(path: Path) -> DamagedSnapshot:
+    """The refusal of a folder whose manifest is missing or makes no sense."""
+    return DamagedSnapshot("The list of snapshots {file} cannot be read. Restore it from a backup.", file=path)
 
 
 def sha256_of(path: Path) -> str:

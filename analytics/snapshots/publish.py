@@ -86,6 +86,8 @@ def _swap(folder: Path, publication: Publication, beside: Path) -> Snapshot:
             author=versions[-1].published_by,
         )
     _remove_leftovers(folder, beside)
+    if not (folder / MANIFEST).exists():
+        _write_manifest(folder, known)
     snapshot = _described(publication, latest + 1, beside)
     os.replace(beside, folder / snapshot.file)
     _sync(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analytics.answers import Answer, Key
-from analytics.change import Change, DeltaUnit, Verdict, change_of
+from analytics.change import Change, DeltaUnit, Verdict, change_of, changes_of
 from analytics.language import Language, translator
 from analytics.metrics import metric_named, time_progress
 from analytics.months import Month
@@ -100,14 +100,16 @@ def lags(answer: Answer, key: Key) -> bool:
 def movers_finding(answer: Answer, metric: str, name: Names, language: Language) -> str:
     """Which group rose and which fell most against the earlier date."""
     _ = translator(language)
-    changes = [(change_of(answer, metric, key), key) for key in answer.keys if MUNICIPAL_LEVEL not in key]
-    known = [(change, key) for change, key in changes if change.delta is not None]
+    changes = changes_of(answer, metric).items()
+    known = [(change, key) for key, change in changes if change.delta is not None and MUNICIPAL_LEVEL not in key]
+    if answer.question.compare_to is None:
+        return _("No comparison chosen")
     if not known:
         return _("No earlier figure to compare with")
     best, best_key = max(known, key=lambda pair: (pair[0].delta or 0, pair[1]))
     fallen = sum(1 for change, _key in known if change.verdict is Verdict.WORSE)
     most = _("{name} improved most ({change})", name=name(best_key[0]), change=change_with_unit(best, language))
-    worse = _("{count} below the earlier date", count=fallen) if fallen else _("none below the earlier date")
+    worse = _("{count} of {known} comparable ones below the earlier date", count=fallen, known=len(known))
     return _("{first}, {rest}", first=most, rest=worse)
 
 
@@ -140,7 +142,8 @@ def tiers_finding(answer: Answer, name: Names, language: Language) -> str:
 def weakest_finding(answer: Answer, name: Callable[[Key], str], language: Language) -> str:
     """Of a two-way breakdown: how many groups are behind time progress, and which is furthest behind."""
     _ = translator(language)
-    behind = [key for key in answer.keys if lags(answer, key)]
+    keys = [key for key in answer.keys if MUNICIPAL_LEVEL not in key]
+    behind = [key for key in keys if lags(answer, key)]
     if not behind:
         return _("No combination is behind time progress")
     last = min(behind, key=lambda key: (answer.figure("completion_rate", key).value or 0, key))
@@ -148,7 +151,17 @@ def weakest_finding(answer: Answer, name: Callable[[Key], str], language: Langua
     return _(
         "{count} of {total} combinations behind time progress; lowest: {name} {rate}",
         count=len(behind),
-        total=len(answer.keys),
+        total=len(keys),
         name=name(last),
         rate=rate,
     )
+
+
+def reached_finding(answer: Answer, language: Language) -> str:
+    """How many groups have reached time progress, of those that can be ranked."""
+    _ = translator(language)
+    ranked = [key for key, rank in answer.ranked("completion_rate") if rank is not None]
+    if not ranked:
+        return _("No figure to rank in this scope")
+    reached = sum(1 for key in ranked if not lags(answer, key))
+    return _("{count} of {total} have reached time progress", count=reached, total=len(ranked))

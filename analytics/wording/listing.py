@@ -13,11 +13,12 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.answers import Answer, Key
-from analytics.change import change_of
+from analytics.change import DeltaUnit, change_of
 from analytics.language import Label, Language
-from analytics.metrics import Metric, Unit, metric_named
+from analytics.metrics import Metric, Unit, metric_named, time_progress
+from analytics.months import Month
 from analytics.schema import BY_NAME, ColumnKind
-from analytics.wording.cells import CELL_DECIMALS
+from analytics.wording.cells import CELL_DECIMALS, label_of
 from analytics.wording.numbers import (
     DECIMALS,
     DELTA_LABELS,
@@ -30,26 +31,29 @@ from analytics.wording.numbers import (
     unit_of,
 )
 
+RATE, GAP = "completion_rate", "pace_gap"
+# What a dispatch meeting asks first stands first.
 LISTED = (
-    "project_id",
     "name",
+    RATE,
+    GAP,
+    "status",
+    "planned_start_on",
+    "lead_official",
+    "annual_plan_wan",
+    "completed_investment_wan",
+    "total_investment_wan",
     "district",
     "responsible_unit",
     "sector",
     "tiers",
     "plan_kind",
-    "status",
-    "annual_plan_wan",
-    "completed_investment_wan",
-    "total_investment_wan",
-    "planned_start_on",
     "started_on",
     "planned_finish_on",
     "finished_on",
-    "lead_official",
+    "project_id",
     "note",
 )
-RATE = "completion_rate"
 RANK, GROUP = "rank", "group"
 
 Cell = str | int | Decimal | date | None
@@ -83,29 +87,44 @@ class Listing:
     rows: Sequence[Mapping[str, Cell]]
 
 
-def of_projects(table: pa.Table, language: Language) -> Listing:
-    """One row per project; 亿元 at two decimals, since a project is often below 0.1 亿元, rates in % at one."""
-    columns = []
-    for name in LISTED:
-        column = BY_NAME[name]
-        columns.append(ListedColumn(name, label_of(name, language), KINDS.get(column.kind, ListedKind.TEXT)))
-        if name == "completed_investment_wan":
-            columns.append(ListedColumn(RATE, f"{metric_named(RATE).text(language)} (%)", ListedKind.RATE))
-    rows = [
-        {**{name: cell(name, row[name], language) for name in LISTED}, RATE: project_rate(row)}
-        for row in table.to_pylist()
-    ]
-    return Listing(tuple(columns), rows)
+def of_projects(table: pa.Table, as_of: Month, language: Language) -> Listing:
+    """One row per project, furthest behind time progress first (in money), those without a plan last.
+
+    亿元 at two decimals, since a project is often below 0.1 亿元; rates in % at one.
+    """
+    columns = tuple(project_column(name, language) for name in LISTED)
+    projects = sorted(table.to_pylist(), key=lambda row: (gap(row, as_of) is None, gap(row, as_of) or 0, row["name"]))
+    return Listing(columns, [project_cells(row, as_of, language) for row in projects])
+
+
+def project_column(name: str, language: Language) -> ListedColumn:
+    """A column of the ledger, or one of the two that follow from it."""
+    if name == RATE:
+        return ListedColumn(name, metric_label(metric_named(RATE), language), ListedKind.RATE)
+    if name == GAP:
+        unit = UNIT_LABELS[Unit.MONEY].text(language)
+        label = Label("超/落后序时", "Against time progress").text(language)
+        return ListedColumn(name, f"{label} ({unit})", ListedKind.PROJECT_AMOUNT)
+    return ListedColumn(name, label_of(name, language), KINDS.get(BY_NAME[name].kind, ListedKind.TEXT))
+
+
+def project_cells(row: Mapping[str, Any], as_of: Month, language: Language) -> dict[str, Cell]:
+    """A project's cells by column."""
+    ahead = gap(row, as_of)
+    follows = {
+        RATE: project_rate(row),
+        GAP: None if ahead is None else half_up(ahead / WAN_A_YI, CELL_DECIMALS),
+    }
+    return {name: follows[name] if name in follows else cell(name, row[name], language) for name in LISTED}
+
+
+def gap(row: Mapping[str, Any], as_of: Month) -> Fraction | None:
+    """The money (万元) a project is ahead of time progress, negative behind; null without a plan."""
+    plan, completed = row["annual_plan_wan"], row["completed_investment_wan"]
+    return None if plan is None else Fraction(completed or 0) - Fraction(plan) * time_progress(as_of)
 
 
 KINDS = {ColumnKind.MONEY: ListedKind.PROJECT_AMOUNT, ColumnKind.DATE: ListedKind.DATE}
-
-
-def label_of(name: str, language: Language) -> str:
-    """A ledger column's label, with its unit where it is money."""
-    column = BY_NAME[name]
-    label = column.label.text(language)
-    return f"{label} ({UNIT_LABELS[Unit.MONEY].text(language)})" if column.kind is ColumnKind.MONEY else label
 
 
 def cell(name: str, value: Any, language: Language) -> Cell:
@@ -135,9 +154,17 @@ METRIC_KINDS = {Unit.RATE: ListedKind.RATE, Unit.MONEY: ListedKind.AMOUNT, Unit.
 
 
 def of_groups(
-    answer: Answer, metrics: Sequence[str], name: Callable[[Key], str], group: str, language: Language
+    answer: Answer,
+    metrics: Sequence[str],
+    name: Callable[[Key], str],
+    group: str,
+    language: Language,
+    whole: Answer | None = None,
 ) -> Listing:
-    """One row per group, best first by the first metric; each rate is followed by its change, where one was asked."""
+    """One row per group, best first by the first metric; each rate is followed by its change, where one was asked.
+
+    ``whole`` answers for all groups together and closes the table; overlapping groups have none.
+    """
     has_change = answer.question.compare_to is not None
     columns = [
         ListedColumn(RANK, Label("名次", "Rank").text(language), ListedKind.COUNT),
@@ -146,18 +173,32 @@ def of_groups(
     for metric in map(metric_named, metrics):
         columns.append(ListedColumn(metric.name, metric_label(metric, language), METRIC_KINDS[metric.unit]))
         if metric.is_rate and has_change:
-            points = DELTA_LABELS[change_of(answer, metric.name, answer.keys[0]).unit].text(language)
-            label = Label("变化", "change").text(language)
-            columns.append(ListedColumn(f"{metric.name}_delta", f"{label} ({points})", ListedKind.RATE))
-    rows = []
-    for key, rank in answer.ranked(metrics[0]):
-        row: dict[str, Cell] = {RANK: rank, GROUP: name(key)}
-        for metric in map(metric_named, metrics):
-            row[metric.name] = metric_cell(answer, metric, key)
-            delta = delta_in_unit(change_of(answer, metric.name, key))
-            row[f"{metric.name}_delta"] = None if delta is None else half_up(delta, DECIMALS)
-        rows.append(row)
+            columns.append(
+                ListedColumn(f"{metric.name}_delta", change_label(answer, metric, language), ListedKind.RATE)
+            )
+    rows = [group_cells(answer, metrics, key, rank, name(key)) for key, rank in answer.ranked(metrics[0])]
+    if whole is not None:
+        rows.append(group_cells(whole, metrics, (), None, Label("合计", "All").text(language)))
     return Listing(tuple(columns), rows)
+
+
+def group_cells(answer: Answer, metrics: Sequence[str], key: Key, rank: int | None, name: str) -> dict[str, Cell]:
+    """A group's cells by column."""
+    row: dict[str, Cell] = {RANK: rank, GROUP: name}
+    for metric in map(metric_named, metrics):
+        row[metric.name] = metric_cell(answer, metric, key)
+        delta = delta_in_unit(change_of(answer, metric.name, key))
+        row[f"{metric.name}_delta"] = None if delta is None else half_up(delta, DECIMALS)
+    return row
+
+
+def change_label(answer: Answer, metric: Metric, language: Language) -> str:
+    """A change's column label: whose change, against which month, in which unit."""
+    against = answer.question.compare_to
+    month = "" if against is None else against.text(language)
+    points = DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS].text(language)
+    versus = Label(f"较{month}", f"vs {month}").text(language)
+    return f"{metric.text(language)} {versus} ({points})"
 
 
 def metric_label(metric: Metric, language: Language) -> str:

@@ -15,7 +15,7 @@ ROOT = (
 # Vega draws the sparklines and compiles its expressions; everything comes from this server.
 POLICY = (
     b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-    b" img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:;"
+    b" img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:;"
     b" worker-src 'self' blob:; frame-ancestors 'self'"
 )
 

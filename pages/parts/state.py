@@ -18,7 +18,6 @@ from pages.parts import view as views
 from pages.parts.view import View
 
 VIEW = "view"
-IGNORED = "ignored"
 
 T = TypeVar("T")
 

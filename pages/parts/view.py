@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
-from analytics.city import City, cities, city_named, find
+from analytics.city import City, cities, city_named
 from analytics.errors import PortfolioError, UnknownName
 from analytics.glossary import Dimension, Population, Term
 from analytics.language import Language
@@ -123,10 +124,10 @@ def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[s
     )
 
     # A district that had been dissolved by then is no choice any more, and one of two may share its old name.
-    existing = city.districts if view.as_of is None else city.districts_on(view.as_of.end)
+    day = date.max if view.as_of is None else view.as_of.end
 
     def district(text: str) -> str:
-        return text if text == MUNICIPAL_LEVEL else find(existing, text, city).name
+        return text if text == MUNICIPAL_LEVEL else city.district(text, day).name
 
     where = Scope(
         tier=honoured("tier", lambda text: city.tier(text).name, None),

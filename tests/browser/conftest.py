@@ -50,8 +50,8 @@ def free_port() -> int:
 def serving(data: Path) -> Iterator[str]:
     """The dashboard over a folder of snapshots; its address."""
     port = free_port()
-    command = [sys.executable, "-m", "pages"]
-    environment = {**os.environ, VARIABLE: str(data), "STREAMLIT_SERVER_PORT": str(port)}
+    command = [sys.executable, "-m", "pages", "--port", str(port)]
+    environment = {**os.environ, VARIABLE: str(data)}
     log = data / "server.log"
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)

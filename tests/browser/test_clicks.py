@@ -77,12 +77,12 @@ def test_a_click_on_a_header_sorts(opened: Open) -> None:
     box = table.bounding_box()
     assert box is not None
     orders = []
-    # Unsorted, upwards, downwards: each click on the header of the project's numbers is the next of these.
+    # Unsorted, upwards, downwards: each click on the header of the completion rates is the next of these.
     for _ in range(3):
         window.page.wait_for_timeout(500)
         window.page.mouse.click(box["x"] + box["width"] * 0.43, box["y"] + 18)
         window.page.wait_for_timeout(500)
-        orders.append(window.cells(window.listed(), 2))
+        orders.append([float(text.replace(",", "")) for text in window.cells(window.listed(), 2)])
     assert all(len(order) > 5 for order in orders)
     assert any(order == sorted(order) for order in orders)
     assert any(order == sorted(order, reverse=True) for order in orders)

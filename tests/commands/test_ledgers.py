@@ -135,3 +135,26 @@ def test_the_template_passes_a_dry_run_and_is_refused_as_a_ledger(run: Run, arch
     assert (dry.code, dry.json["accepted"]) == (0, 2)
     real = run("import", str(path), *WHERE, "--json", data=archive.root)
     assert (real.code, real.json["rejected"], real.json["snapshot"]) == (1, 2, None)
+
+
+def test_a_template_never_overwrites_and_is_a_workbook_in_an_existing_folder(run: Run, tmp_path: Path) -> None:
+    precious = tmp_path / "keep.xlsx"
+    precious.write_text("precious")
+    for path in (precious, tmp_path / "x.txt", tmp_path / "no" / "x.xlsx"):
+        outcome = run("template", str(path), "--city", "南昌市", "--json")
+        assert (outcome.code, list(outcome.json)) == (1, ["refused"])
+    assert precious.read_text() == "precious"
+
+
+def test_a_refusal_without_a_cell_keeps_the_contract(run: Run, tmp_path: Path, ledger: Path) -> None:
+    for arguments in (("没有.xlsx", *WHERE), (str(ledger), "--city", "火星市", "--as-of", "2020-12")):
+        outcome = run("import", *arguments, "--json", data=tmp_path)
+        assert (outcome.code, list(outcome.json)) == (1, REPORT_KEYS)
+        assert outcome.json["problems"][0]["reason"] in outcome.err
+
+
+def test_a_folder_that_cannot_be_written_is_refused_in_words(run: Run, ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    outcome = run("import", str(ledger), *WHERE, "--json", data=tmp_path / "file")
+    assert (outcome.code, outcome.json["snapshot"]) == (1, None)
+    assert "无法写入" in outcome.err

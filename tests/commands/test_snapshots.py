@@ -95,7 +95,7 @@ def test_diff_in_words(run: Run, differing: Archive) -> None:
     told = run("diff", "--city", "南昌市", "--as-of", "2020-12@1", "--against", "2020-11", data=differing.root).out
     assert "南昌市 2020-11 v1 → 2020-12 v1 (台账数据)" in told
     assert "调入: 1\n  P6\t示例项目6\n" in told
-    assert "  P3\t示例项目3\t本年累计完成投资\t0.01 → 0.01" in told
+    assert "  P3\t示例项目3\t本年累计完成投资 (亿元)\t0.0050 → 0.0080" in told
     assert "P2\t示例项目2\t建设状态\t未开工 → 在建" in told
 
 
@@ -135,8 +135,23 @@ def test_verify_reports_damage_as_a_finding(run: Run, differing: Archive) -> Non
     assert (outcome.code, outcome.json["checked"]) == (0, 3)
     (damaged,) = outcome.json["damaged"]
     assert (damaged["city"], damaged["as_of"], damaged["version"]) == ("南昌市", "2020-11", 1)
-    assert path.name in damaged["reason"]
+    assert path.name in damaged["fault"]
+    assert damaged["reason"] is None
     words = run("verify", data=differing.root)
     assert path.name in words.out
     refused = run("headline", "--city", "南昌市", "--as-of", "2020-11", data=differing.root)
     assert (refused.code, path.name in refused.err) == (1, True)
+
+
+@pytest.mark.parametrize("damage", ["{}", "[", None], ids=["no list", "no JSON", "missing"])
+def test_a_list_that_cannot_be_read_is_damage_and_never_brings_the_demo_back(
+    run: Run, differing: Archive, damage: str | None
+) -> None:
+    publish(differing, [project()], kind=FigureKind.DEMO)
+    manifest = differing.root / "ledger" / "nanchang" / "manifest.json"
+    manifest.unlink() if damage is None else manifest.write_text(damage)
+    outcome = run("verify", "--json", data=differing.root)
+    assert (outcome.code, outcome.json["checked"]) == (0, 1)
+    assert ["manifest.json" in damaged["fault"] for damaged in outcome.json["damaged"]] == [True]
+    refused = run("headline", "--city", "南昌市", "--as-of", "2020-12", data=differing.root)
+    assert (refused.code, "manifest.json" in refused.err) == (1, True)

@@ -63,6 +63,9 @@ NO_AMOUNTS = [
     (1.234, "finer than 0.01"),
     ("1.234", "finer than 0.01"),
     (1e14, "larger than any project"),
+    (1e300, "larger than any project"),
+    (1.7e308, "larger than any project"),
+    (1.234, "ROUND(…,2) to 2 decimals of 万元"),
     ("#N/A", "shows an error"),
 ]
 TEXTS = [
@@ -139,6 +142,20 @@ def test_amounts_in_yi_become_wan_exactly(cell: object, expected: str) -> None:
     assert report.unit is MoneyUnit.YI
 
 
+def test_an_amount_in_yi_that_is_too_fine_says_how_many_decimals_to_keep() -> None:
+    row = {header: None if "投资" in header else cell for header, cell in clean().items()} | {"总投资": 0.1234567}
+    problem = only(check_rows_without_unit(row))
+    assert "ROUND(…,6) to 6 decimals of 亿元" in problem.text(Language.EN)
+    assert "ROUND(…,6) 保留 6 位小数（亿元）" in problem.text(Language.ZH)
+
+
+@pytest.mark.parametrize("cell", [1e300, "很多" * 40])
+def test_a_long_value_is_shown_by_its_beginning(cell: object) -> None:
+    shown = only(check_rows(clean(总投资=cell))).value
+    assert shown is not None
+    assert (len(shown), shown[-1]) == (40, "…")
+
+
 def check_rows_without_unit(row: dict[str, Any]) -> LedgerReport:
     """The report on a row whose ledger is said to be in 亿元 by the user alone."""
     return check([line for line in lines([row], tuple(row)) if line != ["单位：万元"]], unit=MoneyUnit.YI)
@@ -196,6 +213,8 @@ def test_words(header: str, cell: str, column: str, expected: str) -> None:
         ("所属县区", "湾里区", "on 2020-12-31"),
         ("所属县区", "天府新区", "no district"),
         ("层级", "市重大重点、国重点", "no tier “国重点”"),
+        ("层级", "省重点；ＡＢＣ（国家级）", "no tier “ＡＢＣ（国家级）”"),
+        ("领域", "航天" * 30, f"no sector “{('航天' * 30)[:39]}…”"),
         ("领域", "航天", "no sector"),
         ("计划类别", "改扩建", "not one of"),
         ("建设状态", "停工", "not one of"),

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from analytics.language import Language
 from analytics.ledger import LedgerReport, check_ledger
@@ -97,6 +97,19 @@ def test_sheets_are_told_apart(tmp_path: Path) -> None:
     book.save(tmp_path / "台账.xlsx")
     problem = only(imported(tmp_path / "台账.xlsx"))
     assert (problem.sheet, problem.row, problem.value) == ("市直", 4, "NC-1")
+
+
+@pytest.mark.parametrize(("state", "told"), [("visible", True), ("hidden", False), ("veryHidden", False)])
+def test_a_hidden_sheet_without_a_header_is_left_out(tmp_path: Path, state: str, told: bool) -> None:  # noqa: FBT001
+    path = write_xlsx(tmp_path / "台账.xlsx", lines([clean(1)]))
+    book = load_workbook(path)
+    sheet = book.create_sheet("底稿")
+    sheet.append(list(clean(2).values()))
+    sheet.sheet_state = state
+    book.save(path)
+    report = imported(path)
+    assert [problem.sheet for problem in report.problems] == (["底稿"] if told else [])
+    assert (report.rows, report.accepted, report.rejected) == ((2, 0, 2) if told else (1, 1, 0))
 
 
 def rewrite(path: Path, change: Callable[[str], str]) -> None:

@@ -24,6 +24,16 @@ DISTRICTS = [district.name for district in NANCHANG.districts_on(DECEMBER.end)]
 SLIPPED = "NC-1"
 
 Row = dict[str, Any]
+SECTIONS: tuple[Row, ...] = (
+    {},
+    {"项目名称": "小计", "总投资": 5},
+    {"项目编号": "二、服务业"},
+    {"项目编号": "三", "项目名称": "服务业", "总投资": 5},
+    {"项目名称": "西湖区（2个）", "年度计划投资": 5},
+    {"项目名称": "其中：新开工项目（2个）", "总投资": 5},
+    {"项目名称": "全市", "总投资": 5},
+    {"项目名称": "西湖区合计", "建设状态": "开工2个", "总投资": 5},
+)
 Planter = Callable[[random.Random, list[Row], int], str]
 
 
@@ -37,9 +47,9 @@ def planted(header: str, *cells: object, **others: object) -> Planter:
     return plant
 
 
-def plant_repetition(chance: random.Random, rows: list[Row], place: int) -> str:
-    """The number of an earlier row."""
-    rows[place]["项目编号"] = rows[chance.randrange(place)]["项目编号"]
+def plant_repetition(_chance: random.Random, rows: list[Row], place: int) -> str:
+    """The number of the first row, the one that no planter changes."""
+    rows[place]["项目编号"] = rows[0]["项目编号"]
     return "项目编号"
 
 
@@ -58,6 +68,8 @@ PLANTERS: dict[str, Planter] = {
     "control character": planted("项目名称", "示例\x02项目"),
     "unknown district": planted("所属县区", "湾里区", "红谷滩新区", "天府新区", 责任单位="某公司", 单位类型="县区"),
     "district without a name": planted("所属县区", None, "-", 单位类型="县区", 责任单位="某公司"),
+    "nobody's district": planted("所属县区", None, "-", 单位类型=None, 责任单位="某公司"),
+    "called like a subtotal": planted("项目编号", None, 项目名称="排水管网工程汇总"),
     "municipal with a district": planted("所属县区", "西湖区", 单位类型="市直", 责任单位="市教育局"),
     "unknown unit kind": planted("单位类型", "央企"),
     "unknown sector": planted("领域", "航天", "#REF!"),
@@ -71,6 +83,7 @@ PLANTERS: dict[str, Planter] = {
     "not finite": planted("年度计划投资", "NaN", "inf", "-inf"),
     "no amount": planted("年度计划投资", "约三亿", "1,23", "1.2.3", "#DIV/0!"),
     "another unit": planted("总投资", "3亿元"),
+    "too large": planted("总投资", 1e300, 1e15),
     "too fine": planted("本年累计完成投资", "1.234"),
     "far above the total": planted("本年累计完成投资", 3000.5, "9,999", 总投资=1000),
     "far above the total to date": planted("开工以来累计完成投资", 4000, 总投资=1000),
@@ -179,7 +192,7 @@ def generate(seed: int) -> Generated:
     ledger = Generated()
     for number in range(chance.randint(5, 25)):
         if number and chance.random() < 0.15:
-            ledger.rows.append(chance.choice([{}, {"项目名称": "小计", "总投资": 5}, {"项目编号": "二、服务业"}]))
+            ledger.rows.append(chance.choice(SECTIONS))
         # Numbers from 10 on: the number that the earlier ledger knows is for one planter alone.
         add_clean_row(chance, ledger, number + 10)
     if seed % 3:

@@ -60,6 +60,12 @@ def test_no_alias_names_two_columns() -> None:
         ("本年累计完成投资", "本年累计完成投资（含设备购置）"),
         ("开工以来累计完成投资", "自开工累计完成投资（万元）"),
         ("总投资", "总投资/万元"),
+        ("总投资", "拟投资额"),
+        ("年度计划投资", "2020年计划完成投资"),
+        ("年度计划投资", "年度拟投资（万元）"),
+        ("本年累计完成投资", "12月累计完成投资"),
+        ("本年累计完成投资", "截至12月完成投资"),
+        ("本年累计完成投资", "截至12月底完成投资（万元）"),
         ("实际开工时间", "开工时间（年月）"),
     ],
 )
@@ -191,11 +197,87 @@ def test_the_month_in_the_title(title: str, told: bool) -> None:  # noqa: FBT001
 
 
 def test_a_summary_beside_the_ledger_is_left_out() -> None:
-    summary = sheet_of("汇总", [["县区", "总投资", "年度计划", "累计完成"], ["西湖区", 1, 2, 3]])
+    summary = sheet_of("汇总", [["县区", "总投资", "累计完成"], ["西湖区", 1, 2]])
     ledger = sheet_of("台账", lines([clean(1), clean(2)]))
     assert find_header(summary, NANCHANG, DECEMBER) is None
     report = check_sheets([summary, ledger], city=NANCHANG, as_of=DECEMBER, unit=None)
     assert (report.rows, report.accepted, report.problems) == (2, 2, ())
+
+
+STRAYS = [
+    [list(clean(3).values()), list(clean(4).values())],
+    [["县区项目"], [str(cell) for cell in clean(3, 总投资="１，０００．５").values() if cell is not None]],
+    [["代码", "名", "所在", "单位", "性质", "类", "级", "种", "态", "总额"], ["NC-3", *"甲乙丙丁戊己庚辛", 1000]],
+]
+TEXTS = [
+    [],
+    [["填表说明"], ["1", "编号不得重复"]],
+    [["所属县区", "领域", "层级", "计划类别"], ["西湖区", "工业", "市重大重点", "续建"]],
+    [["NC-3", "示例厂房3", 1000]],
+    [["县区", "总投资", "年度计划", "累计完成"], ["西湖区", 1, 2, 3]],
+]
+
+
+@pytest.mark.parametrize("cells", STRAYS)
+def test_projects_without_a_header_refuse_the_ledger(cells: list[list[Any]]) -> None:
+    sheets = [sheet_of("台账", lines([clean(1), {"项目名称": "小计"}, clean(2)])), sheet_of("补报", [*cells, []])]
+    report = check_sheets(sheets, city=NANCHANG, as_of=DECEMBER, unit=None)
+    problem = only(report)
+    assert (problem.sheet, problem.row, problem.column) == ("补报", None, None)
+    assert "2 filled rows but no ledger header" in problem.text(Language.EN)
+    assert (report.rows, report.accepted, report.rejected, report.skipped) == (5, 0, 4, 1)
+    assert report.table is None
+
+
+@pytest.mark.parametrize("cells", TEXTS)
+def test_a_sheet_of_texts_is_left_out(cells: list[list[Any]]) -> None:
+    sheets = [sheet_of("其他", cells), sheet_of("台账", lines([clean(1)]))]
+    report = check_sheets(sheets, city=NANCHANG, as_of=DECEMBER, unit=None)
+    assert (report.rows, report.accepted, report.problems) == (1, 1, ())
+
+
+def without_column(header: str, rows: list[dict[str, Any]]) -> list[list[Any]]:
+    """A ledger that lacks a column."""
+    return lines(rows, tuple(other for other in HEADERS if other != header))
+
+
+@pytest.mark.parametrize("header", ["总投资", "年度计划投资", "本年累计完成投资", "开工以来累计完成投资"])
+def test_the_sheets_of_a_file_have_the_same_money(header: str) -> None:
+    sheets = [sheet_of("一", lines([clean(1)])), sheet_of("二", without_column(header, [clean(2)]))]
+    report = check_sheets(sheets, city=NANCHANG, as_of=DECEMBER, unit=None)
+    problem = only(report)
+    assert (problem.sheet, problem.row, problem.column) == ("二", 3, header)
+    assert "the sheet “一” has" in problem.text(Language.EN)
+    assert (report.rows, report.accepted, report.rejected) == (2, 1, 1)
+    alone = check(without_column(header, [clean(2)]))
+    assert (alone.accepted, alone.problems) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("header", "printed"),
+    [
+        ("总投资", "投资规模"),
+        ("年度计划投资", "年内安排资金（万元）"),
+        ("本年累计完成投资", "12月完成投资"),
+        ("本年累计完成投资", "到位投资"),
+    ],
+)
+def test_money_under_a_strange_header_is_not_lost(header: str, printed: str) -> None:
+    report = check(renamed(**{header: printed}))
+    problem = only(report)
+    assert (problem.row, problem.column) == (3, printed)
+    assert f"lacks “{header}”" in problem.text(Language.EN)
+    assert (report.accepted, report.rejected) == (0, 1)
+
+
+@pytest.mark.parametrize(("printed", "cell"), [("投资主体", "某公司"), ("投资规模", None), ("建筑面积", 5000)])
+def test_a_strange_header_that_heads_no_money_is_left_alone(printed: str, cell: object) -> None:
+    row = {header: value for header, value in clean().items() if header != "总投资"} | {printed: cell}
+    assert check(lines([row], tuple(row))).problems == ()
+
+
+def test_more_money_beside_all_that_is_needed_is_left_alone() -> None:
+    assert check(lines([clean() | {"中央投资（万元）": 5}], (*HEADERS, "中央投资（万元）"))).problems == ()
 
 
 def test_sheets_are_one_ledger() -> None:

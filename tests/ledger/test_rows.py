@@ -37,6 +37,15 @@ def without(*headers: str, **cells: Any) -> dict[str, Any]:
         {"项目名称": "工业"},
         {"项目编号": "注：本表由各县区填报"},
         {"项目编号": "填表人：张三", "责任单位": "审核人：李四"},
+        {"项目名称": "西湖区（2个）", "总投资": 5000},
+        {"项目名称": "其中：新开工项目（2个）", "总投资": 5000},
+        {"项目名称": "全市", "总投资": 5000, "年度计划投资": 7},
+        {"项目名称": "市教育局", "总投资": 5000},
+        {"项目名称": "服务业领域（共12个）", "总投资": 5000},
+        {"项目名称": "续建项目（3个）", "总投资": 5000},
+        {"项目名称": "西湖区合计", "总投资": 5000, "建设状态": "开工2个"},
+        {"项目编号": "一", "项目名称": "重大产业", "总投资": 5000},
+        {"领域": "工业"},
         dict(zip(HEADERS, HEADERS, strict=True)),
     ],
 )
@@ -52,11 +61,29 @@ def test_rows_that_are_no_project(row: dict[str, Any]) -> None:
         {"项目编号": "NC-9"},
         {"项目名称": "第一医院新院", "所属县区": "西湖区", "计划类别": "续建", "建设状态": "在建"},
         {"项目编号": "NC-9", "项目名称": "数据合计", "总投资": 10},
+        {"项目名称": "排水管网工程汇总", "领域": "工业", "层级": "市重大重点", "责任单位": "西湖区", "总投资": 10},
+        {"项目名称": "西湖区合计", "领域": "工业", "总投资": 10},
+        {"项目名称": "全市智慧停车", "层级": "市重大重点", "总投资": 10},
+        {"项目名称": "西湖区（二期）", "总投资": 10},
+        {"所属县区": "西湖区", "责任单位": "西湖区", "总投资": 10},
+        {"项目名称": "西湖区合计", "总投资": 10, "建设状态": "停工"},
     ],
 )
 def test_a_project_that_lacks_cells_is_never_skipped(row: dict[str, Any]) -> None:
     report = check(lines([clean(1), row]))
     assert (report.rows, report.accepted, report.rejected, report.skipped) == (2, 1, 1, 0)
+
+
+@pytest.mark.parametrize(("serial", "skipped"), [("一", 1), ("（二）", 1), ("西湖区", 1), (2, 0), ("2", 0)])
+def test_a_section_is_known_by_its_serial(serial: object, skipped: int) -> None:
+    section = {"序号": serial, "总投资": 5000}
+    report = check(lines([clean(1) | {"序号": 1}, section], ("序号", *HEADERS)))
+    assert (report.accepted, report.skipped, report.rejected) == (1, skipped, 1 - skipped), found(report)
+
+
+def test_a_project_called_like_a_subtotal_lacks_its_number() -> None:
+    problem = only(check_rows(clean(1), clean(2, 项目编号=None, 项目名称="排水管网工程汇总")))
+    assert (problem.row, problem.column) == (5, "项目编号")
 
 
 def test_every_empty_required_cell_is_named_and_the_row_rejected_once() -> None:
@@ -105,7 +132,14 @@ WHO_WITHOUT_KIND = [
     (("西湖区", "某公司"), ("西湖区", "某公司", "district")),
     ((NONE, "市教育局"), (NONE, "市教育局", "municipal")),
     (("市直", "某公司"), (NONE, "某公司", "municipal")),
-    ((NONE, "某公司"), (NONE, "某公司", "municipal")),
+    ((NONE, "市水投"), (NONE, "市水投公司", "municipal")),
+]
+NOBODY_WITHOUT_KIND = [
+    ((NONE, "某公司"), "所属县区", "The district is blank"),
+    (("—", "某公司"), "所属县区", "The district is blank"),
+    ((NONE, "西湖区"), "所属县区", "must name its district"),
+    (("市直", "西湖区"), "所属县区", "must name its district"),
+    ((NONE, NONE), "责任单位", "required cell is empty"),
 ]
 WHO_WITHOUT_DISTRICT = [("西湖", ("西湖区", "西湖区", "district")), ("市教育局", (NONE, "市教育局", "municipal"))]
 NOBODY = [
@@ -145,6 +179,24 @@ def test_nobody_answers(cells: tuple[str | None, ...], column: str, why: str) ->
     problem = only(check_rows(clean(所属县区=district, 责任单位=unit, 单位类型=kind)))
     assert problem.column == column
     assert why in problem.text(Language.EN)
+
+
+@pytest.mark.parametrize(("cells", "column", "why"), NOBODY_WITHOUT_KIND)
+def test_nobody_answers_without_a_kind(cells: tuple[str | None, ...], column: str, why: str) -> None:
+    district, unit = cells
+    for row in (
+        without("单位类型", 所属县区=district, 责任单位=unit),
+        clean(所属县区=district, 责任单位=unit, 单位类型=None),
+    ):
+        problem = only(check_rows(row))
+        assert problem.column == column
+        assert why in problem.text(Language.EN)
+
+
+def test_nobody_answers_without_a_district_column() -> None:
+    problem = only(check_rows(without("单位类型", "所属县区", 责任单位="某公司")))
+    assert problem.column == "责任单位"
+    assert "state the district, or 市直" in problem.text(Language.EN)
 
 
 RESERVE = {"计划类别": "前期谋划", "建设状态": "未开工", "实际开工时间": None}
@@ -189,11 +241,11 @@ def test_an_example_passes_a_rehearsal() -> None:
     assert check_rows(clean(项目编号="示例-2"), dry_run=True).problems == ()
 
 
-def earlier(**money: str) -> pa.Table:
+def earlier(as_of: date = date(2020, 11, 30), **money: str) -> pa.Table:
     """An earlier ledger that knows NC-1 with these amounts in 万元."""
     report = check_rows(clean(1))
     assert report.table is not None
-    row = report.table.to_pylist()[0] | {"as_of": date(2020, 11, 30)}
+    row = report.table.to_pylist()[0] | {"as_of": as_of}
     return pa.Table.from_pylist([row | {name: Decimal(amount) for name, amount in money.items()}], SCHEMA)
 
 
@@ -213,6 +265,25 @@ def earlier(**money: str) -> pa.Table:
 def test_amounts_ten_thousand_times_the_earlier_ledgers(before: str, told: bool) -> None:  # noqa: FBT001
     report = check_rows(clean(2), clean(1), earlier=earlier(total_investment_wan=before))
     assert [(row, column) for row, column, _reason in found(report)] == ([(5, "总投资")] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("header", "column", "of_the_year"),
+    [
+        ("总投资", "total_investment_wan", False),
+        ("年度计划投资", "annual_plan_wan", True),
+        ("本年累计完成投资", "completed_investment_wan", True),
+        ("开工以来累计完成投资", "invested_to_date_wan", False),
+    ],
+)
+def test_what_begins_again_each_year_is_not_held_against_last_years(
+    header: str,
+    column: str,
+    of_the_year: bool,  # noqa: FBT001
+) -> None:
+    for as_of, told in ((date(2020, 1, 31), True), (date(2019, 12, 31), not of_the_year)):
+        report = check_rows(clean(1, **{header: 500}), earlier=earlier(as_of, **{column: "0.05"}))
+        assert [problem.column for problem in report.problems] == ([header] if told else [])
 
 
 def test_control_totals_are_of_the_accepted_rows() -> None:

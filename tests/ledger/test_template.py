@@ -63,6 +63,16 @@ def test_a_marked_copy_shows_each_refused_cell(tmp_path: Path) -> None:
     assert [row[4] for row in listed] == [problem.text(Language.ZH) for problem in report.problems]
 
 
+def test_a_marked_copy_is_imported_again_without_its_list(tmp_path: Path) -> None:
+    source = write_csv(tmp_path / "台账.csv", lines([clean(1), clean(2, 总投资="很多")]))
+    report = check_ledger(source, city=NANCHANG, as_of=DECEMBER, unit=None)
+    target = tmp_path / "标注.xlsx"
+    write_marked_copy(report, source, target)
+    again = check_ledger(target, city=NANCHANG, as_of=DECEMBER, unit=None)
+    assert found(again) == found(report)
+    assert (again.rows, again.accepted, again.rejected) == (2, 1, 1)
+
+
 def test_a_marked_copy_of_an_unreadable_file_is_the_list(tmp_path: Path) -> None:
     source = tmp_path / "台账.xlsx"
     source.write_bytes(b"")

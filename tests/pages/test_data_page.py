@@ -66,7 +66,7 @@ def test_a_clean_ledger_is_checked_and_nothing_is_published_yet(data: Archive, t
     assert "No fault found." in words(app)
     assert data.all() == ()
     (totals,) = [frame.value for frame in app.dataframe if any("Annual plan" in name for name in frame.value)]
-    assert totals.iloc[0]["Annual plan (亿元)"] == "0.09"
+    assert totals.iloc[0]["Annual plan (万元)"] == "900.00"
 
 
 def test_a_workbook_is_read_as_well(data: Archive, tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_two_snapshots_are_compared(data: Archive) -> None:
     pills.set_value("changed_plan")
     sound(app.run())
     edits = next(frame.value for frame in app.dataframe if "Before" in frame.value)
-    assert edits[["Project ID", "Before", "After"]].values.tolist() == [["P2", "0.01", "0.03"]]
+    assert edits[["Project ID", "Before", "After"]].values.tolist() == [["P2", "0.0100", "0.0300"]]
 
 
 def test_one_snapshot_alone_cannot_be_compared(data: Archive) -> None:

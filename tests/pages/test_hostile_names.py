@@ -36,7 +36,7 @@ def published(data: Archive) -> Archive:
 @pytest.fixture
 def listing(published: Archive) -> Listing:
     """The hostile projects as they are listed."""
-    return of_projects(projects_behind(published, question("project_count"), PROJECTS), Language.ZH)
+    return of_projects(projects_behind(published, question("project_count"), PROJECTS), DECEMBER, Language.ZH)
 
 
 @pytest.mark.parametrize("page", PAGES)

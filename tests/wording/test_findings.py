@@ -11,7 +11,7 @@ from analytics.answers import Answer
 from analytics.glossary import Dimension
 from analytics.language import Language
 from analytics.wording import findings
-from tests.builders import DECEMBER, YEAR_BEFORE, answer_of, new_start, project
+from tests.builders import DECEMBER, YEAR_BEFORE, answer_of, municipal, new_start, project
 
 METRICS = ("completion_rate", "pace_gap", "start_rate", "annual_plan")
 
@@ -82,7 +82,7 @@ def test_movers(tmp_path: Path) -> None:
     now, then = [rate("西湖区", 150), rate("高新区", 90)], [rate("西湖区", 100), rate("高新区", 100)]
     answer = answered(tmp_path / "a", now, then, by=Dimension.DISTRICT)
     finding = findings.movers_finding(answer, "completion_rate", plain, Language.ZH)
-    assert finding == "西湖区提升最多（+50.0 个百分点），1 个低于对比期"
+    assert finding == "西湖区提升最多（+50.0 个百分点），2 个可比，1 个低于对比期"
     alone = answered(tmp_path / "b", now, by=Dimension.DISTRICT)
     assert findings.movers_finding(alone, "completion_rate", plain, Language.ZH) == "没有可对比的上期数据"
 
@@ -99,3 +99,13 @@ def test_against_names_the_date_compared_with() -> None:
     assert findings.against_text(DECEMBER, DECEMBER.plus(-1), Language.ZH) == "上月"
     assert findings.against_text(DECEMBER, DECEMBER.year_earlier, Language.EN) == "a year earlier"
     assert findings.against_text(DECEMBER, DECEMBER.plus(-5), Language.ZH) == "2020年7月"
+
+
+def test_no_comparison_is_not_the_same_as_no_earlier_figure(tmp_path: Path) -> None:
+    answer = answer_of(tmp_path, {DECEMBER: [rate("西湖区", 90)]}, *METRICS, by=Dimension.DISTRICT)
+    assert findings.movers_finding(answer, "completion_rate", plain, Language.ZH) == "未选择对比日期"
+
+
+def test_how_many_reached_time_progress_leaves_the_municipal_level_out(tmp_path: Path) -> None:
+    answer = answered(tmp_path, [rate("西湖区", 150), rate("高新区", 90), municipal(9)], by=Dimension.DISTRICT)
+    assert findings.reached_finding(answer, Language.ZH) == "2 个中 1 个达到序时进度"

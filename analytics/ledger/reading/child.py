@@ -3,10 +3,10 @@
 A damaged or hostile workbook can exhaust memory or abort the process that reads it, so it is never read inside the
 dashboard. Started as ``python -I child.py FILE MEMORY_BYTES SECONDS``; imports nothing of the project, to start fast.
 
-Standard output: one JSON line, then the bytes that the line describes. Per sheet ``name``, ``rows``, ``merges`` (first
-row, first column, last row, last column; from 0), ``valueless`` (row, column, formula: no value was saved with it) and
-``columns``; per column the lengths of three blobs, 0 where no cell is of that kind: texts joined by NUL, numbers
-(float64, NaN for none), days (int64 ordinals, 0 for none).
+Standard output: one JSON line, then the bytes that the line describes. Per sheet ``name``, ``hidden``, ``rows``,
+``merges`` (first row, first column, last row, last column; from 0), ``valueless`` (row, column, formula: no value was
+saved with it) and ``columns``; per column the lengths of three blobs, 0 where no cell is of that kind: texts joined by
+NUL, numbers (float64, NaN for none), days (int64 ordinals, 0 for none).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from datetime import date, datetime
 from typing import Any
 from xml.etree import ElementTree
 
-from python_calamine import CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -124,7 +124,7 @@ def split(values: tuple[Any, ...]) -> tuple[bytes, bytes, bytes]:
     return texts, numbers, days
 
 
-def described(sheet: CalamineSheet, found: Marks) -> tuple[dict[str, Any], list[bytes]]:
+def described(sheet: CalamineSheet, found: Marks, *, hidden: bool) -> tuple[dict[str, Any], list[bytes]]:
     """One sheet's line and blobs."""
     rows = sheet.to_python(skip_empty_area=False)
     errors, valueless = found
@@ -141,6 +141,7 @@ def described(sheet: CalamineSheet, found: Marks) -> tuple[dict[str, Any], list[
     blobs = [split(values) for values in zip(*rows, strict=True)]
     line = {
         "name": sheet.name,
+        "hidden": hidden,
         "rows": len(rows),
         "merges": [(*first, *last) for first, last in sheet.merged_cell_ranges or ()],
         "valueless": [(row, column) for row, column, _ in valueless],
@@ -159,9 +160,10 @@ def main(path: str, memory_bytes: str, seconds: str) -> None:
     with ThreadPoolExecutor(1) as pool:
         marking = pool.submit(marks, path)
         workbook = CalamineWorkbook.from_path(path)
-        for name in workbook.sheet_names:
-            sheet = workbook.get_sheet_by_name(name)
-            line, parts = described(sheet, marking.result().get(name, ([], [])))
+        for about in workbook.sheets_metadata:
+            sheet = workbook.get_sheet_by_name(about.name)
+            hidden = about.visible != SheetVisibleEnum.Visible
+            line, parts = described(sheet, marking.result().get(about.name, ([], [])), hidden=hidden)
             lines.append(line)
             blobs += parts
     sys.stdout.buffer.write(json.dumps(lines).encode() + b"\n")

@@ -13,6 +13,8 @@ import pyarrow.compute as pc
 
 # Excel keeps and shows this many significant digits of a number; the rest is binary dust.
 EXCEL_DIGITS = 15
+# A number that is kept as text, perhaps with its unit; full-width digits are digits.
+FIGURE = r"^\s*[+-]?[0-9０-９][0-9０-９,，]*([.．][0-9０-９]+)?\s*(亿元?|百万元|千元|万元?|元)?\s*$"
 
 Mask = npt.NDArray[np.bool_]
 
@@ -60,6 +62,12 @@ class Cells:
                 filled = filled | values.is_valid().to_numpy(zero_copy_only=False)
         return filled
 
+    @property
+    def figures(self) -> Mask:
+        """Which cells hold a number, be it as text."""
+        figures: Mask = pc.match_substring_regex(self.strings, FIGURE).to_numpy(zero_copy_only=False)
+        return figures if self.numbers is None else figures | self.numbers.is_valid().to_numpy(zero_copy_only=False)
+
     def text(self, row: int) -> str:
         """One cell as text."""
         for values in (self.numbers, self.days):
@@ -81,7 +89,8 @@ class Cells:
 class Sheet:
     """One sheet: its columns from A on, all with ``height`` rows, the first being row 1 of the workbook.
 
-    ``valueless`` are the cells (row, column; from 0) with a formula that was saved without its value.
+    ``valueless`` are the cells (row, column; from 0) with a formula that was saved without its value;
+    ``hidden`` says that the spreadsheet program does not show the sheet.
     """
 
     name: str
@@ -89,6 +98,7 @@ class Sheet:
     height: int
     merges: tuple[Merge, ...] = ()
     valueless: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    hidden: bool = False
 
     def row_texts(self, row: int) -> list[str]:
         """The texts of one row."""

@@ -87,7 +87,7 @@ def unpack(output: bytes) -> tuple[Sheet, ...]:
             columns.append(column_of(height, *parts))
         merges = tuple(Merge(*merge) for merge in line["merges"])
         valueless = frozenset((row, column) for row, column in line["valueless"])
-        sheets.append(Sheet(line["name"], tuple(columns), height, merges, valueless))
+        sheets.append(Sheet(line["name"], tuple(columns), height, merges, valueless, line["hidden"]))
     return tuple(sheets)
 
 

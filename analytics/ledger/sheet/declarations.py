@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analytics.language import Language
-from analytics.ledger.problems import Problem, Reason, _
+from analytics.ledger.problems import Problem, Reason, _, shown
 from analytics.ledger.reading.grid import Sheet
 from analytics.ledger.sheet.header import Header, Heading
 from analytics.ledger.sheet.units import MoneyUnit, declared_in_text
@@ -22,6 +22,9 @@ MONTH = re.compile(
 )
 # Required columns that follow from others, or that the caller says.
 DERIVED = ("city", "as_of", "unit_kind", "responsible_unit")
+# Every measure needs these; without one of them, a column of money that nobody recognises may be it.
+MEASURED = ("total_investment_wan", "annual_plan_wan", "completed_investment_wan")
+INVESTMENT = "投资"
 ANSWERING = ("responsible_unit", "district")
 
 
@@ -87,6 +90,33 @@ def wrong_columns(sheet: Sheet, header: Header, as_of: Month) -> Iterator[Proble
             yield absent(sheet, header, column.label.zh)
     if not chosen.keys() & set(ANSWERING):
         yield absent(sheet, header, "、".join(BY_NAME[name].label.zh for name in ANSWERING))
+    yield from unrecognised_money(sheet, header)
+
+
+def unrecognised_money(sheet: Sheet, header: Header) -> Iterator[Problem]:
+    """Columns of figures that may be the money which the sheet seems to lack."""
+    missing = [BY_NAME[name].label.zh for name in MEASURED if name not in header.chosen]
+    for heading in header.unrecognised if missing else ():
+        is_money = heading.unit is not None or INVESTMENT in heading.column
+        if is_money and sheet.columns[heading.place].figures[header.bottom + 1 :].any():
+            reason = _(
+                "The header is not recognised, and the ledger lacks {missing}: rename it if it is that, or delete it.",
+                missing="、".join(f"“{label}”" for label in missing),
+            )
+            yield header_problem(sheet, header, heading, reason)
+
+
+def uneven_money(sheets: Sequence[tuple[Sheet, Header]]) -> Iterator[tuple[int, Problem]]:
+    """The money columns that a sheet lacks although another sheet of the file has them, with the sheet's place."""
+    for name in MONEY_COLUMNS:
+        having = [sheet.name for sheet, header in sheets if name in header.chosen]
+        for place, (sheet, header) in enumerate(sheets):
+            if having and name not in header.chosen:
+                label = BY_NAME[name].label.zh
+                reason = _(
+                    "This sheet has no column “{label}”, but the sheet “{sheet}” has.", label=label, sheet=having[0]
+                )
+                yield place, Problem(reason, sheet.name, header.bottom + 1, label, "")
 
 
 def absent(sheet: Sheet, header: Header, label: str) -> Problem:
@@ -112,4 +142,4 @@ def wrong_month(sheet: Sheet, above: list[tuple[int, int, str]], as_of: Month) -
             said=month.text(Language.ZH),
             month=as_of.text(Language.ZH),
         )
-        yield Problem(reason, sheet.name, row + 1, None, text, column + 1)
+        yield Problem(reason, sheet.name, row + 1, None, shown(text), column + 1)

@@ -34,12 +34,16 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True)
 class Header:
-    """A ledger's header: rows ``top`` to ``bottom`` (from 0), and the headings that were recognised."""
+    """A ledger's header: rows ``top`` to ``bottom`` (from 0), and the headings that were recognised.
+
+    ``of_another_date`` would be if they spoke of the ledger's month; ``unrecognised`` name no column at all.
+    """
 
     top: int
     bottom: int
     headings: tuple[Heading, ...]
     of_another_date: tuple[Heading, ...] = ()
+    unrecognised: tuple[Heading, ...] = ()
 
     @property
     def chosen(self) -> dict[str, Heading]:
@@ -73,11 +77,16 @@ def find_header(sheet: Sheet, city: City, as_of: Month) -> Header | None:
     if best is None:
         return None
     header = best[1]
-    another = header_of(lines[header.top : header.bottom + 1], header.top, known.of_another_date)
-    recognised = {heading.place for heading in header.headings}
-    return replace(
-        header, of_another_date=tuple(heading for heading in another.headings if heading.place not in recognised)
-    )
+    printed = lines[header.top : header.bottom + 1]
+    another = beside(header_of(printed, header.top, known.of_another_date).headings, header.headings)
+    others = header_of(printed, header.top, lambda name: name).headings
+    return replace(header, of_another_date=another, unrecognised=beside(others, (*header.headings, *another)))
+
+
+def beside(headings: tuple[Heading, ...], others: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings of columns that none of the others heads."""
+    places = {heading.place for heading in others}
+    return tuple(heading for heading in headings if heading.place not in places)
 
 
 def header_of(lines: list[list[str]], top: int, recognise: Callable[[str], str | None]) -> Header:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +14,15 @@ from analytics.ledger.reading.grid import Cells, Mask, Sheet
 from analytics.ledger.sheet.header import NAMES_PROJECTS, Header
 from analytics.ledger.sheet.words import fold, words
 
-ORDINAL = re.compile(r"[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[类批部]")
+ORDINAL = re.compile(
+    r"[一二三四五六七八九十]+(?:[、.]|$)|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[类批部]"
+)
+# How many projects a section has: 西湖区(2个), 开工2个.
+COUNT = re.compile(r"[(:,]?共?\d+[个项](?:项目)?\)?$")
 # What a row must leave empty to be taken for anything but a project.
 TELLING = ("plan_kind", "status")
+# What it must leave empty too, unless it stands alone or ends the table.
+ALSO_TELLING = ("sector", "tiers")
 
 
 def project_rows(sheet: Sheet, header: Header, city: City) -> npt.NDArray[np.int64]:
@@ -26,7 +33,7 @@ def project_rows(sheet: Sheet, header: Header, city: City) -> npt.NDArray[np.int
     untold = project.copy()
     for name in TELLING:
         if name in columns:
-            untold &= missing(columns[name])
+            untold &= unsaid(columns[name])
     for row in np.flatnonzero(untold):
         if is_no_project(sheet, header, int(row), city):
             project[row] = False
@@ -34,17 +41,33 @@ def project_rows(sheet: Sheet, header: Header, city: City) -> npt.NDArray[np.int
     return np.flatnonzero(project)
 
 
-def missing(cells: Cells) -> Mask:
-    """Which cells say that nothing is reported."""
+def unsaid(cells: Cells) -> Mask:
+    """Which cells say nothing of one project."""
     encoded = cells.texts.dictionary_encode()
-    blank = [fold(text) in words().missing for text in encoded.dictionary.to_pylist()]
+    blank = [not is_said(fold(text)) for text in encoded.dictionary.to_pylist()]
     taken: Mask = np.array(blank, bool)[encoded.indices.to_numpy()]
     return taken
 
 
-def is_identifier(text: str) -> bool:
-    """Whether a folded cell of the identifier's column holds one, and not the words of a subtotal or a heading."""
-    return not (text in words().missing or is_subtotal(text) or is_footer(text) or ORDINAL.match(text))
+def is_said(text: str) -> bool:
+    """Whether a folded cell says something of one project, and is not the words of a subtotal, a heading or a count."""
+    return not (
+        text in words().missing or is_subtotal(text) or is_footer(text) or ORDINAL.match(text) or COUNT.search(text)
+    )
+
+
+@cache
+def section_names(city: City) -> frozenset[str]:
+    """What the folded name of a section of the city's ledgers may be."""
+    entries = (*city.districts, *city.units, *city.sectors, *city.tiers)
+    names = {fold(name) for entry in entries for name in (entry.name, *entry.aliases)} | {*words().values["plan_kind"]}
+    return frozenset(names | {f"{name}{ending}" for name in names for ending in words().section_endings})
+
+
+def is_section(text: str, city: City) -> bool:
+    """Whether a folded text is a section's name, perhaps with its count: 西湖区(2个), 其中:新开工项目(2个)."""
+    names = section_names(city)
+    return text in names or COUNT.sub("", text) in names or text.startswith(words().section_beginnings)
 
 
 def is_subtotal(text: str) -> bool:
@@ -58,7 +81,10 @@ def is_footer(text: str) -> bool:
 
 
 def is_no_project(sheet: Sheet, header: Header, row: int, city: City) -> bool:
-    """Whether a row without plan kind and status is a subtotal, a footer or a heading: it has no identifier either."""
+    """Whether a row without plan kind and status is a subtotal, a footer or a heading: it has no identifier either.
+
+    A subtotal or a heading with figures says nothing of sector and tiers; one that does is a project that lacks cells.
+    """
     texts = [fold(text) for text in sheet.row_texts(row)]
     filled = [text for text in texts if text]
     first = filled[0]
@@ -66,13 +92,17 @@ def is_no_project(sheet: Sheet, header: Header, row: int, city: City) -> bool:
         merge.top <= row <= merge.bottom and merge.right > merge.left for merge in sheet.merges
     ):
         return True
-    identifier, name = header.chosen.get("project_id"), header.chosen.get("name")
-    if identifier and is_identifier(texts[identifier.place]):
+    said = {column: texts[heading.place] for column, heading in header.chosen.items() if texts[heading.place]}
+    if is_said(said.get("project_id", "")):
         return False
-    if is_subtotal(first) or (name and is_subtotal(texts[name.place])) or is_footer(first) or ORDINAL.match(first):
-        return True
     sections = (*city.districts, *city.sectors, *city.tiers)
-    return len(filled) == 1 and first.startswith(tuple(fold(entry.name) for entry in sections))
+    if is_footer(first) or (len(filled) == 1 and first.startswith(tuple(fold(entry.name) for entry in sections))):
+        return True
+    if any(is_said(said.get(column, "")) for column in ALSO_TELLING):
+        return False
+    # A section without a name has it in a column that is no column of the ledger (序号).
+    name = said.get("name") or (first if first not in said.values() else "")
+    return bool(is_subtotal(first) or is_subtotal(name) or ORDINAL.match(first) or is_section(name, city))
 
 
 def repeated_headers(sheet: Sheet, header: Header, columns: dict[str, Cells]) -> list[int]:

@@ -37,6 +37,8 @@ class Words:
     municipal: frozenset[str]
     subtotals: tuple[str, ...]
     footers: tuple[str, ...]
+    section_beginnings: tuple[str, ...]
+    section_endings: tuple[str, ...]
     made_on: tuple[str, ...]
 
 
@@ -57,6 +59,8 @@ def words() -> Words:
         municipal=frozenset(map(fold, raw["municipal"])),
         subtotals=tuple(raw["rows"]["subtotals"]),
         footers=tuple(raw["rows"]["footers"]),
+        section_beginnings=tuple(raw["rows"]["section_beginnings"]),
+        section_endings=tuple(raw["rows"]["section_endings"]),
         made_on=tuple(raw["title"]["made_on"]),
     )
 

@@ -14,14 +14,16 @@ from analytics.metrics import metric_named
 from analytics.metrics.measures import LISTED
 from analytics.snapshots import Archive
 from analytics.wording.findings import lags
-from analytics.wording.numbers import difference_with_unit, enumerated, printed
+from analytics.wording.numbers import difference_with_unit, enumerated, printed, with_unit
 from pages.parts import state
 from pages.parts.panels.difference import show_differences
 from pages.parts.panels.names import name_of
 from pages.parts.panels.tables import show_projects
+from pages.parts.panels.text import literal
 from pages.parts.view import View
 
 WATCHED = ("overdue_start_count", "overdue_finish_count", "not_started_count", "due_this_year_count")
+MOST_NAMED = 5
 MONTHLY = ("completed_investment", "started_count", "finished_count")
 
 
@@ -29,13 +31,13 @@ def attention(archive: Archive, view: View, by_district: Answer) -> None:
     """Late starts and finishes as pills that open their projects, and the districts behind time progress."""
     _ = state.words()
     st.subheader(_("Needs attention"))
-    behind = [
-        name_of(Dimension.DISTRICT, key[0])
-        for key, rank in by_district.ranked("completion_rate")
-        if rank and lags(by_district, key)
-    ]
+    behind = [key for key, rank in by_district.ranked("completion_rate")[::-1] if rank and lags(by_district, key)]
+    rates = {key: with_unit(by_district.figure("completion_rate", key), view.language) for key in behind[:MOST_NAMED]}
+    named = [f"{name_of(Dimension.DISTRICT, key[0])} {rate}" for key, rate in rates.items()]
     if behind:
-        st.markdown(_("Behind time progress: {names}", names=enumerated(behind, view.language)))
+        names = enumerated(named, view.language)
+        text = _("{count} districts behind time progress, furthest first: {names}", count=len(behind), names=names)
+        st.markdown(literal(text))
     answer = ask(archive, view.question(*WATCHED))
 
     def label(name: str) -> str:

@@ -78,6 +78,8 @@ def beside(answer: Answer, figure: Figure, key: Key) -> str | None:
     if figure.metric.name == "completed_investment":
         plan = printed(answer.figure("annual_plan", key))
         return _("of {plan} planned", plan=plan)
+    if figure.value is None:
+        return None
     if figure.metric.name == "start_rate":
         return _("{started} of {planned}", started=figure.numerator, planned=figure.denominator)
     if figure.metric.name == "project_count":

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.differences import LABELS, Differences, Edit, differences
 from analytics.schema import BY_NAME
 from analytics.snapshots import Archive, Snapshot
-from analytics.wording.cells import cell_text
+from analytics.wording.cells import DIFFERENCE_DECIMALS, cell_text, label_of
 from analytics.wording.numbers import NONE
 from pages.parts import state
 
@@ -65,9 +65,9 @@ def difference_table(found: Differences, group: str, key: str) -> None:
         row = {_("Project ID"): entry.project_id, _("Project"): entry.name}
         if isinstance(entry, Edit):
             column = BY_NAME[entry.column]
-            row[_("Column")] = column.label.text(language)
-            row[_("Before")] = cell_text(column, entry.before, language)
-            row[_("After")] = cell_text(column, entry.after, language)
+            row[_("Column")] = label_of(column.name, language)
+            row[_("Before")] = cell_text(column, entry.before, language, DIFFERENCE_DECIMALS)
+            row[_("After")] = cell_text(column, entry.after, language, DIFFERENCE_DECIMALS)
         rows.append(row)
     height = min(TABLE_HEIGHT, 36 * (len(rows) + 1) + 4)
     st.dataframe(rows, hide_index=True, height=height, placeholder=NONE, key=f"difference_{key}_{group}")

@@ -84,4 +84,6 @@ def source_line(answer: Answer) -> str:
     question = answer.question
     cited = [snapshot for snapshot in answer.snapshots if snapshot.as_of in (question.compare_to, question.as_of)]
     snapshots = ", ".join(f"{snapshot.title} ({snapshot.sha256[:8]})" for snapshot in cited)
+    if len(answer.snapshots) > len(cited):
+        snapshots += f", {answer.snapshots[0].as_of} … {answer.snapshots[-1].as_of}"
     return " · ".join((answer.kind.text(view.language), view.city.text(view.language), *scope_names(), snapshots))

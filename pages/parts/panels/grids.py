@@ -10,7 +10,7 @@ from analytics.answers import Answer
 from analytics.glossary import Dimension
 from analytics.metrics import metric_named
 from analytics.snapshots import Archive
-from analytics.wording.numbers import for_axis, printed, with_unit
+from analytics.wording.numbers import enumerated, for_axis, printed, with_unit
 from pages.parts import state
 from pages.parts.figures import cells as figures
 from pages.parts.figures.cells import Cell
@@ -21,6 +21,7 @@ from pages.parts.panels.groups import grid_cells, hover, shade
 from pages.parts.panels.names import name_of, present
 from pages.parts.panels.ranking import narrowed
 from pages.parts.panels.tables import show_projects
+from pages.parts.panels.text import literal as literal_text
 
 RATE = "completion_rate"
 BASE = metric_named(RATE).base
@@ -84,7 +85,7 @@ def tile_map(archive: Archive, answer: Answer, finding: str) -> None:
 
 def treemap(archive: Archive, answer: Answer, dimension: Dimension, size_by: str, finding: str) -> None:
     """Groups as areas by investment, coloured by the gap to time progress."""
-    language = state.view().language
+    _, language = state.words(), state.view().language
     sizes = {key: for_axis(answer.figure(size_by, key)) or 0.0 for key in answer.keys}
     keys = sorted((key for key, size in sizes.items() if size > 0), key=lambda key: -sizes[key])
     areas = squarify.normalize_sizes([sizes[key] for key in keys], TREE_WIDTH, TREE_HEIGHT)
@@ -97,7 +98,10 @@ def treemap(archive: Archive, answer: Answer, dimension: Dimension, size_by: str
         box = (place["x"], place["y"], place["dx"], place["dy"])
         found.append(Cell(key[0], *box, shade(answer.figure(RATE, key)), text, hover(answer, RATE, key, name)))
     drawn = figures.cells(found, 420, palette(is_dark=state.is_dark()), gap=0.6)
-    clicked = show(drawn, f"tree_{dimension}", finding, f"{colour_note()} {source_line(answer)}")
+    unnamed = {cell.key: with_unit(answer.figure(RATE, (cell.key,)), language) for cell in found if not cell.text}
+    small = [f"{name_of(dimension, key)} {rate}" for key, rate in unnamed.items()]
+    note = _("Too small for its name: {names}.", names=enumerated(small, language)) if small else ""
+    clicked = show(drawn, f"tree_{dimension}", finding, f"{literal_text(note)} {colour_note()} {source_line(answer)}")
     if clicked is not None:
         question = narrowed(answer.question, dimension, clicked)
         show_projects(archive, answer, question, name_of(dimension, clicked), f"tree_{dimension}", BASE)

@@ -15,7 +15,7 @@ from analytics.ledger import MoneyUnit, write_marked_copy, write_template
 from analytics.months import Month
 from analytics.schema import BY_NAME
 from analytics.snapshots import Archive
-from analytics.wording.numbers import NONE, exact_yi
+from analytics.wording.numbers import NONE, grouped
 from pages.parts import state
 from pages.parts.panels.text import literal
 
@@ -34,7 +34,7 @@ def import_ledger(archive: Archive) -> None:
     st.caption(_("Check a workbook (.xlsx) or .csv first; publishing is a second step. Nothing leaves this machine."))
     left, right = st.columns([2, 1], gap="medium")
     with right:
-        city, as_of, unit = choices()
+        city, as_of, unit = choices(archive)
         template(city)
     with left:
         upload = st.file_uploader(_("Ledger"), type=["xlsx", "csv"], key="ledger_file", on_change=forget_candidate)
@@ -44,18 +44,18 @@ def import_ledger(archive: Archive) -> None:
     candidate: Candidate | None = state.remembered(CANDIDATE)
     if candidate is None:
         return
-    if (candidate.report.city, candidate.report.as_of) != (city, as_of):
-        st.info(_("City or month was changed after the check: check again."))
+    if (candidate.report.city, candidate.report.as_of, candidate.unit) != (city, as_of, unit):
+        st.info(_("City, month or unit was changed after the check: check again."))
         return
     report(candidate)
     if candidate.report.table is not None:
         publishing(archive, candidate)
 
 
-def choices() -> tuple[City, Month, MoneyUnit | None]:
+def choices(archive: Archive) -> tuple[City, Month, MoneyUnit | None]:
     """City, month and, where the sheet does not say it, the money unit."""
     _, view = state.words(), state.view()
-    following = view.month.plus(1) if view.as_of is not None else Month(YEARS[-1], 1)
+    following = next_month(archive)
     known = cities()
     here = known.index(view.city)
     city = st.selectbox(_("City"), known, index=here, format_func=lambda one: one.text(view.language), key="to_city")
@@ -66,6 +66,16 @@ def choices() -> tuple[City, Month, MoneyUnit | None]:
         _("Money unit"), range(len(units)), format_func=lambda index: list(units.values())[index], key="to_unit"
     )
     return city, Month(year, month), list(units)[unit]
+
+
+def next_month(archive: Archive) -> Month:
+    """The month proposed: after the city's newest own ledger; the month shown, while there are demo data only."""
+    view = state.view()
+    if view.as_of is None:
+        return Month(YEARS[len(YEARS) // 2], 1)
+    return (
+        view.month if archive.kind_of(view.city.code) is FigureKind.DEMO else archive.months(view.city.code)[-1].plus(1)
+    )
 
 
 def template(city: City) -> None:
@@ -113,11 +123,11 @@ def report(candidate: Candidate) -> None:
     for column, (label, count) in zip(st.columns(4), counts.items(), strict=True):
         column.metric(label, count, border=True)
     totals = {
-        f"{BY_NAME[name].label.text(language)} (亿元)": exact_yi(total) or NONE
+        f"{BY_NAME[name].label.text(language)} (万元)": NONE if total is None else grouped(total)
         for name, total in found.control_totals.items()
     }
     if totals:
-        st.caption(_("Control totals of the accepted rows"))
+        st.caption(_("Totals of the accepted rows: compare them with the ledger’s own total row."))
         st.dataframe([totals], hide_index=True)
     if not found.problems:
         st.success(_("No fault found."))
@@ -134,7 +144,8 @@ def report(candidate: Candidate) -> None:
         for problem in found.problems
     ]
     height = min(PROBLEM_HEIGHT, 36 * (len(rows) + 1) + 4)
-    st.dataframe(rows, hide_index=True, height=height, placeholder=NONE)
+    wide = {_("Reason"): st.column_config.TextColumn(width=620)}
+    st.dataframe(rows, hide_index=True, height=height, placeholder=NONE, column_config=wide)
     marked = state.remembered(MARKED)
     if marked is not None:
         name, content = marked

@@ -34,6 +34,8 @@ def scope_bar(archive: Archive) -> None:
         state.select(
             _("Language"), "language", tuple(Language), language, LANGUAGES.__getitem__, **{**how, "width": 108}
         )
+        if view.as_of is not None and view.compare_to in months:
+            st.caption(f"{view.against.text(language)} ({view.compare_to.text(language)})", width="content")
         if archive.kind_of(view.city.code) is FigureKind.DEMO:
             st.badge(FigureKind.DEMO.text(language), color="orange")
 

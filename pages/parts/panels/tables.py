@@ -45,15 +45,15 @@ def show_projects(archive: Archive, answer: Answer, question: Question, title: s
     if projects.num_rows == 0:
         st.caption(_("There is no such project in this scope."))
         return
-    show_table(of_projects(projects, state.view().language), answer, title, key)
+    show_table(of_projects(projects, question.as_of, state.view().language), answer, title, key)
 
 
-def show_groups(answer: Answer, dimension: Dimension) -> None:
-    """The groups of a breakdown side by side: rates with their changes, amounts, counts."""
+def show_groups(answer: Answer, dimension: Dimension, whole: Answer | None = None) -> None:
+    """The groups of a breakdown side by side, and all of them together where they do not overlap."""
     _, language = state.words(), state.view().language
     group = dimension.text(language)
     with st.expander(_("Table: {dimension}", dimension=group)):
-        listing = of_groups(answer, COMPARED, key_namer(answer), group, language)
+        listing = of_groups(answer, COMPARED, key_namer(answer), group, language, whole)
         show_table(listing, answer, group, f"groups_{dimension}")
 
 

@@ -17,6 +17,7 @@ from pages.parts.panels.chart import plain_chart, show
 from pages.parts.panels.frame import source_line
 from pages.parts.panels.groups import curve
 from pages.parts.panels.names import name_of
+from pages.parts.view import Against
 
 PANELS_A_ROW = 4
 
@@ -46,9 +47,9 @@ def pace_line(months: tuple[Month, ...]) -> Line:
     return Line(label, [float(value * 100) for value in progress], [f"{label} {percent(value)}" for value in progress])
 
 
-def has_figures(line: Line) -> bool:
-    """Whether a year has anything to draw."""
-    return any(value is not None for value in line.values)
+def drawn_before(line: Line) -> bool:
+    """Whether last year is drawn: when it has figures, and a year earlier is what is compared with."""
+    return state.view().against is Against.YEAR and any(value is not None for value in line.values)
 
 
 def year_chart(answer: Answer, finding: str) -> None:
@@ -58,7 +59,7 @@ def year_chart(answer: Answer, finding: str) -> None:
     before = curve(answer, "completion_rate", month.year_earlier.whole_year, last_year)
     figure = curves.year_curve(
         now,
-        before if has_figures(before) else None,
+        before if drawn_before(before) else None,
         pace_line(month.whole_year),
         month_names(),
         plan_share(),
@@ -84,8 +85,10 @@ def small_curves(answer: Answer, dimension: Dimension, names: tuple[str, ...], f
         columns = st.columns(PANELS_A_ROW)
         for index, (name, (now, before)) in enumerate(pairs.items()):
             with columns[index % PANELS_A_ROW]:
-                known = before if has_figures(before) else None
+                known = before if drawn_before(before) else None
                 figure = curves.small_curve(now, known, month_names(), "%", highest, colours)
                 plain_chart(figure, f"small_{dimension}_{name}", name_of(dimension, name))
-    note = _("% of the annual plan; strong line: {now}, faint line: {before}.", now=this_year, before=last_year)
+    note = _("% of the annual plan, {now}.", now=this_year)
+    if any(drawn_before(before) for _now, before in pairs.values()):
+        note = _("% of the annual plan; strong line: {now}, faint line: {before}.", now=this_year, before=last_year)
     st.caption(f"{note} {source_line(answer)}")

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.errors import PortfolioError
 from analytics.glossary import FigureKind
 from analytics.imports import restore
-from analytics.snapshots import Archive
+from analytics.snapshots import Archive, Snapshot
 from analytics.wording.numbers import NONE
 from pages.parts import state
 from pages.parts.panels.text import literal
@@ -69,11 +69,16 @@ def verifying(archive: Archive) -> None:
     _, language = state.words(), state.view().language
     if not st.button(_("Verify all snapshots")):
         return
-    total = len(archive.all())
+    total = max(1, len(archive.manifest(state.view().city.code).snapshots))
     bar = st.progress(0.0)
-    seen = iter(range(1, total + 1))
-    damaged = archive.verify(lambda snapshot: bar.progress(next(seen) / total, f"{snapshot.city} {snapshot.title}"))
+    seen: list[str] = []
+
+    def progress(snapshot: Snapshot) -> None:
+        seen.append(snapshot.title)
+        bar.progress(min(1.0, len(seen) / total), f"{snapshot.city} {snapshot.title}")
+
+    damaged = archive.verify(progress)
     bar.empty()
-    st.info(_("{count} snapshots checked, {damaged} damaged.", count=total, damaged=len(damaged)))
+    st.info(_("{count} snapshots checked, {damaged} damaged.", count=len(seen), damaged=len(damaged)))
     for _snapshot, fault in damaged:
         st.error(literal(fault.text(language)))
