@@ -59,14 +59,16 @@ class Answer:
         """One figure; a group without projects, or a month without a snapshot, answers null."""
         month = as_of or self.question.as_of
         place = (month, key, metric)
-        if place not in self._read:
-            values = self.measured.get((month, key), {})
+        read = self._read.get(place)
+        if read is None:
             asked = metric_named(metric)
             if self.question.is_answerable(asked):
-                self._read[place] = figure_of(asked, month, values, has_snapshot=month in self.months)
+                values = self.measured.get((month, key), {})
+                read = figure_of(asked, month, values, has_snapshot=month in self.months)
             else:
-                self._read[place] = Figure(asked, month, None, None, None, 0)
-        return self._read[place]
+                read = Figure(asked, month, None, None, None, 0)
+            self._read[place] = read
+        return read
 
     @cached_property
     def _read(self) -> dict[tuple[Month, Key, str], Figure]:

@@ -6,7 +6,7 @@ the dialect that Spark shares: the relation ``ledger`` is supplied by :mod:`anal
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -20,6 +20,7 @@ MUNICIPAL_LEVEL = "市本级"
 
 # Still in the list on the date of its own ledger.
 ACTIVE = "transferred_out_on IS NULL OR transferred_out_on > as_of"
+NEW_START = "plan_kind = 'new_start'"
 
 DIMENSION_SQL: Mapping[Dimension, str] = MappingProxyType(
     {
@@ -110,8 +111,12 @@ class Question:
 
         Across years only those planned twice would be left, which are those that did not start the first time.
         """
-        across_years = self.compare_to is not None and self.compare_to.year != self.as_of.year
-        return not (metric.of_one_year and self.is_same_projects and across_years)
+        return not (self.is_across_years and metric.of_one_year)
+
+    @cached_property
+    def is_across_years(self) -> bool:
+        """Whether the same projects of two years are compared."""
+        return self.is_same_projects and self.compare_to is not None and self.compare_to.year != self.as_of.year
 
 
 @dataclass(frozen=True)
@@ -122,22 +127,41 @@ class Statement:
     parameters: dict[str, str]
 
 
-def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
-    """The common table expressions up to ``scoped``: the rows asked about, with their derived columns."""
+@dataclass(frozen=True)
+class Rows:
+    """Where a statement takes its rows from, and what the derived columns of the measures mean there."""
+
+    source: str
+    conditions: tuple[str, ...]
+    parameters: dict[str, str]
+    tables: tuple[str, ...] = ()
+    derived: Mapping[str, str] = field(default_factory=dict)
+
+    def select(self, columns: Iterable[str], conditions: Iterable[str], tail: str) -> str:
+        """The statement's text."""
+        where = " AND ".join((*self.conditions, *conditions)) or "TRUE"
+        text = f"SELECT {', '.join(columns)} FROM {self.source} WHERE {where} {tail}"
+        # Written out instead of derived in a table of its own, which takes a tenth of the time of a small answer.
+        for column, meaning in self.derived.items():
+            text = text.replace(column, meaning)
+        return f"WITH {', '.join(self.tables)} {text}" if self.tables else text
+
+
+def asked_rows(question: Question) -> Rows:
+    """The rows in a question's scope: of each date, or of the projects in the list at both."""
     where = question.where
-    conditions = "".join(f" AND {condition}" for condition in where.conditions)
     parameters = dict(where.parameters)
-    districts_named = where.district is not None or Dimension.DISTRICT in question.by
-    if districts_named:
+    if where.district is not None or Dimension.DISTRICT in question.by:
         parameters["municipal_level"] = MUNICIPAL_LEVEL
-    derived = f"*, {ACTIVE} AS is_active, plan_kind = 'new_start'"
-    within = f"FROM ledger WHERE TRUE{conditions}"
-    # A row per tier of a project, and made in the list of columns: engines plan that sooner than a join.
     by_tier = Dimension.TIER in question.by
+    # A row per tier of a project, and made in the list of columns: engines plan that sooner than a join.
     tier = ", UNNEST(tiers) AS tier" if by_tier else ""
     if question.compare_to is None or not question.is_same_projects:
-        return [f"scoped AS (SELECT {derived} AS is_planned_start{tier} {within})"], parameters
-    listed = f"listed AS (SELECT {derived} AS is_new_start{tier} {within})"
+        source = f"(SELECT *{tier} FROM ledger) AS listed" if by_tier else "ledger"
+        derived = {"is_active": f"({ACTIVE})", "is_planned_start": NEW_START}
+        return Rows(source, where.conditions, parameters, derived=derived)
+    scope = " AND ".join(where.conditions) or "TRUE"
+    listed = f"listed AS (SELECT *, {ACTIVE} AS is_active, {NEW_START} AS is_new_start{tier} FROM ledger WHERE {scope})"
     # Of a tier, the same projects are those that it held at both dates.
     identity = ("project_id", "tier") if by_tier else ("project_id",)
     matched = (
@@ -150,28 +174,25 @@ def scoped(question: Question) -> tuple[list[str], dict[str, str]]:
         f" FROM listed INNER JOIN matched ON {' AND '.join(f'matched.{name} = listed.{name}' for name in identity)})"
     )
     dates = {"as_of": question.as_of.end.isoformat(), "compare_to": question.compare_to.end.isoformat()}
-    return [listed, matched, both], {**parameters, **dates}
+    return Rows("scoped", (), {**parameters, **dates}, (listed, matched, both))
 
 
 def answer_statement(question: Question) -> Statement:
     """One row per month and key: as_of, the key's dimensions, then the question's aggregates."""
-    tables, parameters = scoped(question)
+    rows = asked_rows(question)
     keys = [DIMENSION_SQL[dimension] for dimension in question.by]
-    # A breakdown, no scope: over the same projects, one that came from a district counts with its unit.
-    own = " AND unit_kind = 'municipal'" if Dimension.UNIT in question.by else ""
     # Left out once, before anything is added up: cheaper than a filter on each aggregate.
-    listed = "is_active" if question.is_of_active else "TRUE"
+    listed = ("is_active",) if question.is_of_active else ()
+    # A breakdown, no scope: over the same projects, one that came from a district counts with its unit.
+    own = ("unit_kind = 'municipal'",) if Dimension.UNIT in question.by else ()
     grouping = ", ".join(str(position) for position in range(1, len(keys) + 2))
-    columns = ", ".join(["as_of", *keys, *question.aggregates.values()])
-    sql = f"WITH {', '.join(tables)} SELECT {columns} FROM scoped WHERE {listed}{own} GROUP BY {grouping}"
-    return Statement(sql, parameters)
+    columns = ("as_of", *keys, *question.aggregates.values())
+    return Statement(rows.select(columns, (*listed, *own), f"GROUP BY {grouping}"), rows.parameters)
 
 
 def listing_statement(question: Question, measure: Measure, columns: tuple[str, ...]) -> Statement:
     """One row per project behind a measure at ``as_of``, in the order of project_id."""
-    tables, parameters = scoped(replace(question, by=()))
-    sql = (
-        f"WITH {', '.join(tables)} SELECT {', '.join(columns)} FROM scoped"
-        f" WHERE {measure.membership} AND as_of = CAST($as_of AS DATE) ORDER BY project_id"
-    )
-    return Statement(sql, {**parameters, "as_of": question.as_of.end.isoformat()})
+    rows = asked_rows(replace(question, by=()))
+    conditions = (measure.membership, "as_of = CAST($as_of AS DATE)")
+    sql = rows.select(columns, conditions, "ORDER BY project_id")
+    return Statement(sql, {**rows.parameters, "as_of": question.as_of.end.isoformat()})
