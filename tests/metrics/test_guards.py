@@ -157,9 +157,7 @@ def tiers_unnested_for_everyone(patch: pytest.MonkeyPatch) -> None:
     def wrong(asked: Question) -> Statement:
         statement = right(asked)
         plain = "FROM ledger WHERE"
-        return replace(
-            statement, sql=statement.sql.replace(plain, "FROM ledger, UNNEST(tiers) AS t(tier) WHERE")
-        )
+        return replace(statement, sql=statement.sql.replace(plain, "FROM ledger, UNNEST(tiers) AS t(tier) WHERE"))
 
     patch.setattr(answers, "answer_statement", wrong)
 
