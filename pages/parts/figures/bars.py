@@ -68,11 +68,17 @@ def ranking(bars: Sequence[Bar], references: Sequence[Reference], unit: str, col
                 hoverinfo="skip",
             )
         )
-    for reference in references:
+    # Two labels stand away from each other, or they would overprint on a phone.
+    sides = ("center",) if len(references) < 2 else ("right", "left")
+    for reference, side in zip(references, sides, strict=False):
         figure.add_vline(
             x=reference.value,
             line={"color": colours.muted, "width": 1, "dash": "dot"},
-            annotation={"text": reference.label, "font": {"color": colours.muted, "size": FONT_SIZE - 2}},
+            annotation={
+                "text": reference.label,
+                "xanchor": side,
+                "font": {"color": colours.muted, "size": FONT_SIZE - 2},
+            },
             annotation_position="top",
             layer="below",
         )

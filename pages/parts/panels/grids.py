@@ -127,5 +127,5 @@ def containment(names: Sequence[str], within: Mapping[str, Answer], finding: str
             shade_of_part = float(both / whole) if whole else None
             found.append(Cell(f"{row}|{column}", left, top, 1, 1, shade_of_part, text, literal(say)))
     drawn = figures.table_of_cells(found, labels, labels, len(names) * 56 + 50, palette(is_dark=state.is_dark()))
-    note = _("Rows: of this list’s projects, so many are in the column’s list too.")
+    note = _("Rows: of this list's projects, so many are in the column's list too.")
     show(drawn, "containment", finding, f"{note} {source_line(within[names[0]])}")

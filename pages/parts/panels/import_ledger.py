@@ -127,7 +127,7 @@ def report(candidate: Candidate) -> None:
         for name, total in found.control_totals.items()
     }
     if totals:
-        st.caption(_("Totals of the accepted rows: compare them with the ledger’s own total row."))
+        st.caption(_("Totals of the accepted rows: compare them with the ledger's own total row."))
         st.dataframe([totals], hide_index=True)
     if not found.problems:
         st.success(_("No fault found."))
