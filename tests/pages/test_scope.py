@@ -143,3 +143,11 @@ def test_the_first_visitor_after_a_start_may_come_by_a_deep_link(page: str) -> N
     app = opened(page, lang="en", tier="省重点")
     assert app.metric
     assert app.query_params["tier"] == "省重点"
+
+
+@pytest.mark.parametrize(("page", "claims"), [("overview", True), ("tier", False)])
+def test_a_caption_states_the_tier_only_where_the_page_heeds_it(page: str, claims: bool) -> None:  # noqa: FBT001
+    captions = [caption.value for caption in opened(page, tier="省重点").caption]
+    sources = [text for text in captions if text.startswith("示例数据")]
+    assert sources
+    assert ["省重点" in text for text in sources] == [claims] * len(sources)

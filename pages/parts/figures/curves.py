@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 
 from pages.parts.figures.look import Palette, blank
 
-MONTHS = tuple(range(1, 13))
 PANEL_HEIGHT = 170
 
 

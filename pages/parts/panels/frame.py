@@ -9,7 +9,9 @@ import streamlit as st
 from analytics.answers import Answer
 from analytics.glossary import FigureKind
 from analytics.language import Language
+from analytics.metrics import metric_named
 from analytics.snapshots import Archive
+from analytics.wording.numbers import NONE
 from pages.parts import state
 from pages.parts.panels.scope_bar import scope_bar, scope_names
 from pages.parts.panels.text import literal
@@ -66,9 +68,9 @@ def end(answer: Answer) -> None:
         st.dataframe(
             [
                 {
-                    _("Metric"): figure.metric,
-                    _("Tier"): figure.tier or "—",
-                    _("Sector"): figure.sector or "—",
+                    _("Metric"): metric_named(figure.metric).text(view.language),
+                    _("Tier"): figure.tier or NONE,
+                    _("Sector"): figure.sector or NONE,
                     _("Value"): f"{figure.value} {figure.unit}",
                     _("Source"): figure.source,
                 }
@@ -86,4 +88,6 @@ def source_line(answer: Answer) -> str:
     snapshots = ", ".join(f"{snapshot.title} ({snapshot.sha256[:8]})" for snapshot in cited)
     if len(answer.snapshots) > len(cited):
         snapshots += f", {answer.snapshots[0].as_of} … {answer.snapshots[-1].as_of}"
-    return " · ".join((answer.kind.text(view.language), view.city.text(view.language), *scope_names(), snapshots))
+    return " · ".join(
+        (answer.kind.text(view.language), view.city.text(view.language), *scope_names(question), snapshots)
+    )

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.city import cities
 from analytics.glossary import Dimension, FigureKind, Population
 from analytics.language import Language
-from analytics.question import MUNICIPAL_LEVEL
+from analytics.question import MUNICIPAL_LEVEL, Question
 from analytics.snapshots import Archive
 from pages.parts import state
 from pages.parts.panels.names import name_of
@@ -71,12 +71,14 @@ def filters_set() -> str:
     return f" ({count})" if count else ""
 
 
-def scope_names() -> tuple[str, ...]:
-    """The filters that narrow what is shown, by name; a caption or a file without them would claim too much."""
-    view = state.view()
-    where = view.where
+def scope_names(question: Question) -> tuple[str, ...]:
+    """What narrows an answer, by name; a caption or a file without it would claim too much.
+
+    From the question, not from the boxes: the page of the tiers ignores one, and a population may not be answerable.
+    """
+    where = question.where
     named = {Dimension.TIER: where.tier, Dimension.SECTOR: where.sector, Dimension.DISTRICT: where.district}
     names = [name_of(dimension, name) for dimension, name in named.items() if name is not None]
-    if view.population is not Population.AS_PUBLISHED:
-        names.append(view.population.text(view.language))
+    if question.is_same_projects:
+        names.append(question.population.text(state.view().language))
     return tuple(names)
