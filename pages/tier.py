@@ -26,19 +26,19 @@ require_projects(answer)
 months = (*view.month.year_earlier.whole_year, *view.month.year_so_far)
 tiers = ask(archive, view.question(*{*MEASURED, *COMPARED}, by=(Dimension.TIER,), where=where, history=months))
 names = present(tiers, Dimension.TIER)
+if view.where.tier is not None:
+    st.caption(_("This page shows every list, whichever tier is chosen above."))
 tier_cards(tiers, names)
 left, right = st.columns(2, gap="medium")
 with left:
     finding = tiers_finding(tiers, namer(Dimension.TIER), view.language)
     rank_chart(archive, tiers, Dimension.TIER, "completion_rate", finding)
 with right:
-    if view.where.tier is not None:
-        st.caption(_("This page shows every list, whichever tier is chosen above."))
     within = {
         name: ask(archive, view.question("project_count", by=(Dimension.TIER,), where=replace(where, tier=name)))
         for name in names
     }
-    containment(names, within, _("Which list contains which"))
+    containment(names, within, tiers, _("Which list contains which"))
 show_groups(tiers, Dimension.TIER)
 small_curves(tiers, Dimension.TIER, names, _("Each list over the year"))
 end(answer)

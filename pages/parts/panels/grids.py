@@ -107,7 +107,7 @@ def treemap(archive: Archive, answer: Answer, dimension: Dimension, size_by: str
         show_projects(archive, answer, question, name_of(dimension, clicked), f"tree_{dimension}", BASE)
 
 
-def containment(names: Sequence[str], within: Mapping[str, Answer], finding: str) -> None:
+def containment(names: Sequence[str], within: Mapping[str, Answer], answer: Answer, finding: str) -> None:
     """How many projects of each tier (row) are in each other one too (column); darker is a larger part of the row."""
     _ = state.words()
     labels = [name_of(Dimension.TIER, name) for name in names]
@@ -128,4 +128,4 @@ def containment(names: Sequence[str], within: Mapping[str, Answer], finding: str
             found.append(Cell(f"{row}|{column}", left, top, 1, 1, shade_of_part, text, literal(say)))
     drawn = figures.table_of_cells(found, labels, labels, len(names) * 56 + 50, palette(is_dark=state.is_dark()))
     note = _("Rows: of this list's projects, so many are in the column's list too.")
-    show(drawn, "containment", finding, f"{note} {source_line(within[names[0]])}")
+    show(drawn, "containment", finding, f"{note} {source_line(answer)}")
