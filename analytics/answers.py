@@ -13,7 +13,13 @@ from analytics import store
 from analytics.glossary import FigureKind, Population
 from analytics.metrics import Direction, Measure, Metric, Number, metric_named
 from analytics.months import Month
-from analytics.question import MUNICIPAL_LEVEL, Question, answer_statement, listing_statement
+from analytics.question import (
+    MUNICIPAL_LEVEL,
+    Question,
+    answer_statement,
+    listing_statement,
+    rows_statement,
+)
 from analytics.schema import COLUMNS
 from analytics.snapshots import Archive, Snapshot
 
@@ -103,15 +109,16 @@ class Answer:
         return (*((key, ordered.index(ranked[key]) + 1) for key in order), *((key, None) for key in rest))
 
 
-def ask(archive: Archive, question: Question) -> Answer:
-    """The answer to a question, from the newest snapshot of each month it names.
+def ask(archive: Archive, question: Question, pinned: Iterable[Snapshot] = ()) -> Answer:
+    """The answer to a question, from the newest snapshot of each month it names, or from the one ``pinned`` there.
 
     Months of ``history`` without a snapshot, and a ``compare_to`` without one, answer null; ``as_of`` without one
     raises :class:`~analytics.errors.NoSnapshot`. The answer's question states the population that was answered.
     """
     # Read once: an import at this moment must not put its kind beside another's figures.
     manifest = archive.manifest(question.city)
-    kind, current = manifest.newest(question.as_of).kind, manifest.current
+    kind = manifest.newest(question.as_of).kind
+    current = manifest.current | {snapshot.as_of: snapshot for snapshot in pinned}
     question = matchable(question, current)
     months = [month for month in question.months if month in current]
     snapshots = tuple(current[month] for month in months)
@@ -158,3 +165,17 @@ def projects_behind(archive: Archive, question: Question, measure: Measure) -> p
     return store.table(
         listing_statement(asked, measure, names), archive.paths(manifest.newest(month) for month in months)
     )
+
+
+def ledger_rows(
+    archive: Archive, question: Question, columns: tuple[str, ...], pinned: Iterable[Snapshot] = ()
+) -> pa.Table:
+    """The ledger itself at every month of a question: one row per project and month, whether or not it is in scope.
+
+    ``columns`` of the ledger, then ``as_of``, ``in_scope`` (false once transferred out) and ``listed`` (not transferred
+    out). Only who follows single projects from one date to another needs it; a month without a snapshot has no rows.
+    ``pinned`` are the snapshots of an answer that the rows must belong to.
+    """
+    current = archive.manifest(question.city).current | {snapshot.as_of: snapshot for snapshot in pinned}
+    paths = archive.paths(current[month] for month in question.months if month in current)
+    return store.table(rows_statement(question, columns), paths)

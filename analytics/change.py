@@ -104,8 +104,15 @@ def change_of(answer: Answer, metric: str, key: Key = ()) -> Change:
     if question.compare_to not in answer.months:
         return Change(now, None, None, NoChange.NO_EARLIER_LEDGER)
     then = answer.figure(metric, key, question.compare_to)
+    if not question.is_answerable(now.metric):
+        return Change(now, then, None, NoChange.NO_SAME_PROJECTS)
+    return change_between(now, then)
+
+
+def change_between(now: Figure, then: Figure) -> Change:
+    """The change from one figure of a metric to another, or why there is none."""
     if now.value is None or then.value is None:
-        return Change(now, then, None, _why_missing(answer, now))
+        return Change(now, then, None, NoChange.NO_FIGURE_NOW if now.value is None else NoChange.NO_FIGURE_THEN)
     delta = delta_of(now.metric, now.value, then.value)
     return Change(now, then, delta, NoChange.GREW_FROM_ZERO if delta is None else None)
 
@@ -113,9 +120,3 @@ def change_of(answer: Answer, metric: str, key: Key = ()) -> Change:
 def changes_of(answer: Answer, metric: str) -> Mapping[Key, Change]:
     """The change of every group of an answer, best rank first."""
     return {key: change_of(answer, metric, key) for key, _ in answer.ranked(metric)}
-
-
-def _why_missing(answer: Answer, now: Figure) -> NoChange:
-    if not answer.question.is_answerable(now.metric):
-        return NoChange.NO_SAME_PROJECTS
-    return NoChange.NO_FIGURE_NOW if now.value is None else NoChange.NO_FIGURE_THEN

@@ -7,12 +7,14 @@ import io
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
 
-from analytics.glossary import FigureKind
+from analytics.agreement import places_of
 from analytics.language import Label, Language
+from analytics.reasons import Worded
 from analytics.wording.listing import Cell, ListedColumn, ListedKind, Listing
 
 NARROWEST, WIDEST = 7, 34
@@ -24,6 +26,7 @@ NUMBER_FORMATS = {
     ListedKind.PROJECT_AMOUNT: "#,##0.00",
     ListedKind.DATE: "yyyy-mm-dd",
 }
+GENERAL = "General"
 # A spreadsheet runs a CSV cell that begins so; the apostrophe makes it text again.
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 TITLE_ROW, SOURCE_ROW, HEADER_ROW = 0, 1, 2
@@ -33,11 +36,14 @@ SOURCE = Label("来源", "Source")
 
 @dataclass(frozen=True)
 class About:
-    """What stands above an exported table: its title, where its figures come from (kind first), and of which kind."""
+    """What stands above an exported table: its title, where its figures come from (kind first), and of which kind.
+
+    ``kind`` is a :class:`~analytics.glossary.FigureKind`, or the list of those that a comparison sets side by side.
+    """
 
     title: str
     source: str
-    kind: FigureKind
+    kind: Worded
     language: Language
 
     @property
@@ -57,7 +63,8 @@ def workbook(listing: Listing, about: About) -> bytes:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(target, options) as book:
         sheet = book.add_worksheet(about.mark)
-        formats = {kind: book.add_format({"num_format": code}) for kind, code in NUMBER_FORMATS.items()}
+        codes = {number_code(column.kind, row[column.name]) for row in listing.rows for column in listing.columns}
+        formats = {code: book.add_format({"num_format": code}) for code in sorted(codes)}
         heading = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
         words, numbers = book.add_format(heading), book.add_format({**heading, "align": "right"})
         sheet.write_string(TITLE_ROW, 0, about.title, book.add_format({"bold": True, "font_size": 14}))
@@ -69,7 +76,8 @@ def workbook(listing: Listing, about: About) -> bytes:
             sheet.write_string(HEADER_ROW, index, column.label, words if is_text else numbers)
         for line, row in enumerate(listing.rows, start=HEADER_ROW + 1):
             for index, column in enumerate(listing.columns):
-                write_cell(sheet, line, index, row[column.name], formats.get(column.kind))
+                cell = row[column.name]
+                write_cell(sheet, line, index, cell, formats[number_code(column.kind, cell)])
         sheet.freeze_panes(HEADER_ROW + 1, 2)
         sheet.autofilter(HEADER_ROW, 0, HEADER_ROW + len(listing.rows), len(listing.columns) - 1)
         sheet.set_landscape()
@@ -89,6 +97,13 @@ def width_of(listing: Listing, column: ListedColumn) -> float:
 def set_width(text: str) -> int:
     """How wide a text is set, in Latin letters: a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def number_code(kind: ListedKind, value: Cell) -> str:
+    """The format of a cell; a number as printed keeps its own decimals, and text is general."""
+    if kind is ListedKind.PRINTED and isinstance(value, Decimal):
+        return "#,##0." + "0" * places_of(value) if places_of(value) else "#,##0"
+    return NUMBER_FORMATS.get(kind, GENERAL)
 
 
 def write_cell(sheet: Any, line: int, index: int, value: Cell, style: Any) -> None:

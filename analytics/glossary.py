@@ -82,3 +82,20 @@ class Dimension(Term):
     SECTOR = "sector", "领域", "Sector"
     TIER = "tier", "层级", "Tier"
     UNIT = "unit", "责任单位", "Responsible unit"
+
+
+class Grain(Term):
+    """How much time one point of a curve stands for."""
+
+    MONTH = "month", "月", "Month"
+    QUARTER = "quarter", "季", "Quarter"
+    YEAR = "year", "年", "Year"
+
+
+class CommonGroup(Term):
+    """The groups that the sectors of every city are put into, by its profile; the code is what profiles write."""
+
+    INDUSTRY = "产业", "产业", "Industry"
+    INFRASTRUCTURE = "基础设施", "基础设施", "Infrastructure"
+    LIVELIHOOD = "民生社会", "民生社会", "Livelihood and society"
+    ECOLOGY = "生态环保", "生态环保", "Ecology"

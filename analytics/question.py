@@ -196,3 +196,15 @@ def listing_statement(question: Question, measure: Measure, columns: tuple[str, 
     conditions = (measure.membership, "as_of = CAST($as_of AS DATE)")
     sql = rows.select(columns, conditions, "ORDER BY project_id")
     return Statement(sql, {**rows.parameters, "as_of": question.as_of.end.isoformat()})
+
+
+def rows_statement(question: Question, columns: tuple[str, ...]) -> Statement:
+    """One row per project and month, in the order of both: the columns, as_of, in_scope and listed.
+
+    A project that leaves a scope is still in the ledger; who asks where it went needs the row.
+    """
+    rows = asked_rows(replace(question, by=(), population=Population.AS_PUBLISHED))
+    scope = " AND ".join(("is_active", *rows.conditions))
+    unscoped = replace(rows, conditions=())
+    selected = (*columns, "as_of", f"({scope}) AS in_scope", "is_active AS listed")
+    return Statement(unscoped.select(selected, (), "ORDER BY project_id, as_of"), rows.parameters)

@@ -103,6 +103,7 @@ MEANINGS: Mapping[str, Callable[[Sequence[Row], Month], Value]] = {
     "completion_rate": lambda rows, _: completion(rows),
     "start_rate": lambda rows, _: starts(rows),
     "opened_rate": lambda rows, _: opened(rows),
+    "opened_count": counted(is_open),
     "time_progress": lambda _, month: Fraction(month.number, 12),
     "pace_gap": pace,
     "project_count": counted(lambda _: True),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.panels.difference import compare_versions
 from pages.parts.panels.frame import styled
-from pages.parts.panels.import_ledger import import_ledger
+from pages.parts.panels.ledgers.difference import compare_versions
+from pages.parts.panels.ledgers.import_ledger import import_ledger
+from pages.parts.panels.ledgers.versions import versions
 from pages.parts.panels.scope_bar import scope_bar
-from pages.parts.panels.versions import versions
 
 styled()
 archive, _ = state.archive(), state.words()

@@ -17,11 +17,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analytics.ledger.problems import Reason, _
 from analytics.ledger.reading.grid import EXCEL_DIGITS, Cells
 from analytics.ledger.sheet.units import MoneyUnit, full_name
 from analytics.ledger.sheet.words import BLANKS, INVISIBLE, fold, words
 from analytics.months import Month
+from analytics.reasons import Reason, _
 
 Fault = tuple[int, Reason]
 Reader = Callable[[str], object]

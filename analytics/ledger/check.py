@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from analytics.city import City
 from analytics.errors import PortfolioError
-from analytics.ledger.problems import Problem, Reason, _
+from analytics.ledger.problems import Problem
 from analytics.ledger.reading.grid import Mask, Sheet
 from analytics.ledger.reading.workbook import read_sheets
 from analytics.ledger.report import LedgerReport
@@ -24,6 +24,7 @@ from analytics.ledger.sheet.units import MoneyUnit
 from analytics.ledger.stray import stray_problem, stray_rows
 from analytics.ledger.table import SheetRows, read_rows
 from analytics.months import Month
+from analytics.reasons import Reason, _
 from analytics.schema import COLUMNS, MONEY_COLUMNS, MONEY_SCALE, MONEY_TYPE, SCHEMA
 from analytics.snapshots import Source
 from analytics.snapshots.manifest import sha256_of

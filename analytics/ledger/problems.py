@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from analytics.language import Language, translator
+from analytics.language import Language
+from analytics.reasons import Reason
 
 # A value is shown to be recognised, not to be read to its end.
 SHOWN_CHARACTERS = 40
@@ -15,23 +15,6 @@ SHOWN_CHARACTERS = 40
 def shown(value: str) -> str:
     """A cell's text as a problem shows it: whole, or its beginning with …"""
     return value if len(value) <= SHOWN_CHARACTERS else f"{value[: SHOWN_CHARACTERS - 1]}…"
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a cell is refused: the English message, a template that ``values`` fill."""
-
-    message: str
-    values: Mapping[str, object] = field(default_factory=dict, hash=False)
-
-    def text(self, language: Language) -> str:
-        """The reason in the reader's language."""
-        return translator(language)(self.message, **self.values)
-
-
-def _(message: str, **values: object) -> Reason:
-    """The reason of that message; the name is the one by which messages are extracted."""
-    return Reason(message, values)
 
 
 @dataclass(frozen=True)

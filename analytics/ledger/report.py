@@ -9,9 +9,10 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.city import City
-from analytics.ledger.problems import Problem, Reason
+from analytics.ledger.problems import Problem
 from analytics.ledger.sheet.units import MoneyUnit
 from analytics.months import Month
+from analytics.reasons import Reason
 from analytics.schema import MONEY_COLUMNS
 from analytics.snapshots import Source
 

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from analytics.city import City, Named
 from analytics.glossary import UnitKind
-from analytics.ledger.problems import Reason, _, shown
+from analytics.ledger.problems import shown
 from analytics.ledger.sheet.words import fold, words
+from analytics.reasons import Reason, _
 
 MISSING = _("A required cell is empty.")
 UNANSWERED = _(

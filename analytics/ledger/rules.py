@@ -16,8 +16,8 @@ import pyarrow.compute as pc
 
 from analytics.glossary import PlanKind, Status
 from analytics.ledger.cells import all_rows
-from analytics.ledger.problems import Reason, _
 from analytics.months import Month
+from analytics.reasons import Reason, _
 from analytics.schema import MONEY_COLUMNS, MONEY_SCALE
 
 # A project may overrun its total; three times as much is a slip of the unit or of a digit.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from analytics.ledger.marked import LIST_COLUMNS
-from analytics.ledger.problems import Problem, _
+from analytics.ledger.problems import Problem
 from analytics.ledger.reading.grid import Sheet
+from analytics.reasons import _
 
 # What a row of instructions or of a summary does not have: half as many cells as the ledger, and a number among them.
 FEWEST_CELLS = 4

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from analytics.city import City
 from analytics.ledger import cells as reading
 from analytics.ledger.cells import Fault
-from analytics.ledger.problems import Problem, Reason, _, shown
+from analytics.ledger.problems import Problem, shown
 from analytics.ledger.reading.grid import Cells, Mask, Sheet
 from analytics.ledger.responsibility import MISSING, Resolver, lookup
 from analytics.ledger.sheet.header import Header, Heading
@@ -23,6 +23,7 @@ from analytics.ledger.sheet.layout import project_rows
 from analytics.ledger.sheet.units import MoneyUnit
 from analytics.ledger.sheet.words import words
 from analytics.months import Month
+from analytics.reasons import Reason, _
 from analytics.schema import ARROW_TYPES, BY_NAME, COLUMNS, ColumnKind
 
 # Said by the caller, not by a column.

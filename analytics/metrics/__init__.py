@@ -2,11 +2,12 @@
 
 from analytics.metrics.definition import Direction, Metric, Number, Unit, time_progress
 from analytics.metrics.measures import Measure
-from analytics.metrics.register import BY_NAME, METRICS, measures_of, metric_named
+from analytics.metrics.register import BY_NAME, METRICS, OF_MEASURE, measures_of, metric_named
 
 __all__ = [
     "BY_NAME",
     "METRICS",
+    "OF_MEASURE",
     "Direction",
     "Measure",
     "Metric",

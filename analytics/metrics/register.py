@@ -137,6 +137,16 @@ METRICS: tuple[Metric, ...] = (
         source=BRIEFING_2020,
     ),
     Metric(
+        "opened_count",
+        "全部已开工项目数",
+        "Opened",
+        Unit.COUNT,
+        measures.OPENED,
+        Label("已开工的全部项目，含竣工", "All projects that have been opened, finished ones included"),
+        direction=Direction.UP,
+        source=REPORT_2018,
+    ),
+    Metric(
         "not_started_count",
         "未开工项目数",
         "Not started",
@@ -214,6 +224,8 @@ METRICS: tuple[Metric, ...] = (
 )
 
 BY_NAME = {metric.name: metric for metric in METRICS}
+# The metric that counts or adds up a measure and does nothing else: what a rate's parts are called when printed.
+OF_MEASURE = {metric.numerator.name: metric.name for metric in METRICS if metric.denominator is None}
 
 
 def metric_named(name: str) -> Metric:

@@ -60,23 +60,31 @@ Cell = str | int | Decimal | date | None
 
 
 class ListedKind(StrEnum):
-    """How a column is set: text and dates to the left, numbers to the right with so many decimals."""
+    """How a column is set: text and dates to the left, numbers to the right with so many decimals.
+
+    Numbers as printed keep their own, since they stand in units of their own.
+    """
 
     TEXT = "text"
     COUNT = "count"
     RATE = "rate"
     AMOUNT = "amount"
     PROJECT_AMOUNT = "project_amount"
+    PRINTED = "printed"
     DATE = "date"
 
 
 @dataclass(frozen=True)
 class ListedColumn:
-    """One column; the label carries the unit."""
+    """One column; the label carries the unit.
+
+    ``letters`` is how wide it is set on screen, where its first rows do not tell how wide the others are.
+    """
 
     name: str
     label: str
     kind: ListedKind
+    letters: int | None = None
 
 
 @dataclass(frozen=True)

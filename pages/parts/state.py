@@ -80,6 +80,51 @@ def select(label: str, field: str, options: Sequence[T], current: T, name: Calla
     )
 
 
+def choose(label: str, field: str, options: Sequence[T], current: T, name: Callable[[T], str], **how: Any) -> None:
+    """A row of buttons bound to one field of the view, one of them always pressed."""
+    key = f"choose_{field}"
+    st.session_state[key] = options.index(current)
+    st.segmented_control(
+        label,
+        range(len(options)),
+        format_func=lambda index: name(options[index]),
+        key=key,
+        required=True,
+        on_change=lambda: update(field, options[st.session_state[key]]),
+        **how,
+    )
+
+
+def pick(label: str, field: str, options: Sequence[T], current: T | None, name: Callable[[T], str], **how: Any) -> None:
+    """A row of pills bound to one field of the view, at most one of them pressed."""
+    key = f"choose_{field}"
+    st.session_state[key] = None if current is None else options.index(current)
+
+    def chosen() -> None:
+        index = st.session_state[key]
+        update(field, None if index is None else options[index])
+
+    st.pills(
+        label, range(len(options)), format_func=lambda index: name(options[index]), key=key, on_change=chosen, **how
+    )
+
+
+def choose_several(
+    label: str, field: str, options: Sequence[T], current: Sequence[T], name: Callable[[T], str], **how: Any
+) -> None:
+    """A box of several choices bound to one field of the view, a tuple."""
+    key = f"choose_{field}"
+    st.session_state[key] = [options.index(one) for one in current]
+    st.multiselect(
+        label,
+        range(len(options)),
+        format_func=lambda index: name(options[index]),
+        key=key,
+        on_change=lambda: update(field, tuple(options[index] for index in st.session_state[key])),
+        **how,
+    )
+
+
 def clear_scope() -> None:
     """Back to the whole city at its latest month, in the language chosen."""
     update("city", view().city)

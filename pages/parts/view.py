@@ -7,15 +7,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from analytics.agreement import Agreement
 from analytics.city import City, cities, city_named
+from analytics.comparison.subjects import Subject
 from analytics.errors import PortfolioError, UnknownName
-from analytics.glossary import Dimension, Population, Term
+from analytics.glossary import Dimension, Grain, Population, Term
 from analytics.language import Language
+from analytics.metrics import metric_named
 from analytics.months import Month
+from analytics.published.verdicts import published_city
 from analytics.question import MUNICIPAL_LEVEL, Question, Scope
 from analytics.snapshots import Archive
 
 T = TypeVar("T")
+# Between the cities or metrics that a link lists; no name holds it.
+SEPARATOR = ";"
+ALL = "all"
 
 
 class Against(Term):
@@ -28,7 +35,12 @@ class Against(Term):
 
 @dataclass(frozen=True)
 class View:
-    """One scope: city, month, filters, comparison, population, language; ``as_of`` is null without any ledger."""
+    """One scope: city, month, filters, comparison, population, language; ``as_of`` is null without any ledger.
+
+    The last seven are what single pages let the reader choose, null or empty for the page's own default: a metric, a
+    breakdown, months or quarters, the cities that stand beside this one and the metrics they are compared by, and whose
+    published figures of which verdict are listed.
+    """
 
     city: City
     as_of: Month | None
@@ -36,6 +48,13 @@ class View:
     against: Against = Against.YEAR
     population: Population = Population.AS_PUBLISHED
     language: Language = Language.ZH
+    metric: str | None = None
+    by: Dimension | None = None
+    grain: Grain = Grain.MONTH
+    beside: tuple[Subject, ...] = ()
+    metrics: tuple[str, ...] = ()
+    published: str | None = None
+    verdict: Agreement | None = None
 
     @property
     def month(self) -> Month:
@@ -72,6 +91,13 @@ class View:
             "against": None if self.against is Against.YEAR else str(self.against),
             "population": None if self.population is Population.AS_PUBLISHED else str(self.population),
             "lang": None if self.language is Language.ZH else str(self.language),
+            "metric": self.metric,
+            "by": None if self.by is None else str(self.by),
+            "grain": None if self.grain is Grain.MONTH else str(self.grain),
+            "beside": SEPARATOR.join(map(str, self.beside)),
+            "metrics": SEPARATOR.join(self.metrics),
+            "published": self.published,
+            "verdict": None if self.verdict is None else str(self.verdict),
         }
         return {name: value for name, value in stated.items() if value}
 
@@ -121,6 +147,13 @@ def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[s
         as_of=honoured("as_of", month, latest(archive, city)),
         against=honoured("against", Against, Against.YEAR),
         population=honoured("population", Population, Population.AS_PUBLISHED),
+        metric=honoured("metric", lambda text: metric_named(text).name, None),
+        by=honoured("by", Dimension, None),
+        grain=honoured("grain", Grain, Grain.MONTH),
+        beside=honoured("beside", lambda text: tuple(Subject.parse(part) for part in text.split(SEPARATOR)), ()),
+        published=honoured("published", lambda text: text if text == ALL else published_city(text), None),
+        verdict=honoured("verdict", Agreement, None),
+        metrics=honoured("metrics", lambda text: tuple(metric_named(part).name for part in text.split(SEPARATOR)), ()),
     )
 
     # A district that had been dissolved by then is no choice any more, and one of two may share its old name.

@@ -21,6 +21,7 @@ NAMES = [
     "completion_rate",
     "start_rate",
     "opened_rate",
+    "opened_count",
     "implementing_count",
     "planned_start_count",
     "started_count",

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analytics.language import Language
-from analytics.ledger.problems import Problem, Reason, _, shown
+from analytics.ledger.problems import Problem, shown
 from analytics.ledger.reading.grid import Sheet
 from analytics.ledger.sheet.header import Header, Heading
 from analytics.ledger.sheet.units import MoneyUnit, declared_in_text
 from analytics.ledger.sheet.words import fold, words
 from analytics.months import Month
+from analytics.reasons import Reason, _
 from analytics.schema import BY_NAME, COLUMNS, MONEY_COLUMNS
 
 # 2020年11月, 2020年1-11月, 2020-11; a full date says the day of its making unless it follows 截至.

@@ -16,7 +16,7 @@ from analytics.snapshots import Archive
 from analytics.wording.findings import lags
 from analytics.wording.numbers import difference_with_unit, enumerated, printed, with_unit
 from pages.parts import state
-from pages.parts.panels.difference import show_differences
+from pages.parts.panels.ledgers.difference import show_differences
 from pages.parts.panels.names import name_of
 from pages.parts.panels.tables import show_projects
 from pages.parts.panels.text import literal

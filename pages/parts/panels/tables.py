@@ -12,7 +12,7 @@ from analytics.metrics import Measure
 from analytics.question import Question
 from analytics.snapshots import Archive
 from analytics.wording.listing import ListedColumn, ListedKind, Listing, of_groups, of_projects
-from analytics.wording.numbers import NONE
+from analytics.wording.numbers import NONE, grouped
 from pages.parts import state
 from pages.parts.panels.frame import source_line
 from pages.parts.panels.names import key_namer
@@ -24,7 +24,7 @@ FORMATS = {
     ListedKind.AMOUNT: "%,.1f",
     ListedKind.PROJECT_AMOUNT: "%,.2f",
 }
-ROW_HEIGHT, MOST_HEIGHT = 36, 420
+ROW_HEIGHT, MOST_HEIGHT, LETTER_WIDTH = 36, 420, 8
 COMPARED = (
     "completion_rate",
     "start_rate",
@@ -58,8 +58,15 @@ def show_groups(answer: Answer, dimension: Dimension, whole: Answer | None = Non
 
 
 def show_table(listing: Listing, answer: Answer, title: str, key: str) -> None:
+    """A table of figures of one answer; its files are named after the city and the month shown."""
+    view = state.view()
+    name = f"{view.city.text(view.language)} {view.month} {title}"
+    show_listing(listing, About(name, source_line(answer), answer.kind, view.language), key)
+
+
+def show_listing(listing: Listing, about: About, key: str) -> None:
     """A sortable table of literal text and rounded numbers, and the same as Excel and CSV."""
-    _, view = state.words(), state.view()
+    _ = state.words()
     st.dataframe(
         frame(listing),
         hide_index=True,
@@ -67,10 +74,8 @@ def show_table(listing: Listing, answer: Answer, title: str, key: str) -> None:
         height=min(MOST_HEIGHT, ROW_HEIGHT * (len(listing.rows) + 1) + 4),
         placeholder=NONE,
         key=f"table_{key}",
-        alt=title,
+        alt=about.title,
     )
-    name = f"{view.city.text(view.language)} {view.month} {title}"
-    about = About(name, source_line(answer), answer.kind, view.language)
     with st.container(horizontal=True):
         for label, suffix, write in ((_("Excel"), "xlsx", workbook), (_("CSV"), "csv", csv_file)):
             st.download_button(
@@ -83,11 +88,18 @@ def show_table(listing: Listing, answer: Answer, title: str, key: str) -> None:
 
 
 def frame(listing: Listing) -> pd.DataFrame:
-    """The listing for the screen: numbers become floats only after they were rounded, so that they sort."""
+    """The listing for the screen: numbers become floats only after they were rounded, so that they sort.
+
+    Numbers as printed become text, which keeps their decimals.
+    """
     found = pd.DataFrame(listing.rows, columns=[column.name for column in listing.columns])
     for column in listing.columns:
         if column.kind in FORMATS:
             found[column.name] = found[column.name].astype("float64")
+        elif column.kind is ListedKind.PRINTED:
+            found[column.name] = [
+                None if row[column.name] is None else grouped(row[column.name]) for row in listing.rows
+            ]
     return found
 
 
@@ -95,6 +107,9 @@ def configured(column: ListedColumn) -> object:
     """How a column is set: numbers right-aligned with separators, dates as dates, text as text."""
     if column.kind in FORMATS:
         return st.column_config.NumberColumn(column.label, format=FORMATS[column.kind])
+    if column.kind is ListedKind.PRINTED:
+        return st.column_config.TextColumn(column.label, alignment="right")
     if column.kind is ListedKind.DATE:
         return st.column_config.DateColumn(column.label, format="YYYY-MM-DD")
-    return st.column_config.TextColumn(column.label, pinned=column.name in ("name", "group"))
+    width = None if column.letters is None else column.letters * LETTER_WIDTH
+    return st.column_config.TextColumn(column.label, pinned=column.name in ("name", "group"), width=width)

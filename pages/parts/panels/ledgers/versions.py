@@ -27,7 +27,7 @@ def versions(archive: Archive) -> None:
                 _("Version"): f"v{one.version}",
                 _("Kind"): one.kind.text(view.language),
                 _("Rows"): one.rows,
-                _("Published"): one.published_at,
+                _("Published at"): one.published_at,
                 _("By"): one.published_by,
                 _("Reason"): one.reason,
                 _("File"): one.source.name,
