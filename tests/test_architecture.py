@@ -23,7 +23,7 @@ COLLECTIONS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.SetComp
 ORACLE_MAY = {"question", "glossary", "months"}
 ORACLE_MAY_OF_QUESTION = {"Question", "MUNICIPAL_LEVEL"}
 TOP_SIBLINGS = ("briefing", "fact_check", "comparison", "supervision", "export", "commands", "demo", "ledger")
-SHARED_BY_COMMANDS = "analytics.commands.output"
+SHARED_BY_COMMANDS = ("analytics.commands.output", "analytics.commands.scope")
 
 
 def under(path: str, *places: str) -> bool:
@@ -124,7 +124,7 @@ def siblings_on_top_do_not_import_one_another(sources: Sources) -> Iterator[str]
     def room(name: str) -> str:
         """The sibling that a module is or lies in; each command is one of its own."""
         parts = [*name.split("."), "", ""]
-        if parts[0] != "analytics" or parts[1] not in TOP_SIBLINGS or is_module(name, SHARED_BY_COMMANDS):
+        if parts[0] != "analytics" or parts[1] not in TOP_SIBLINGS or is_module(name, *SHARED_BY_COMMANDS):
             return ""
         return f"{parts[1]}.{parts[2]}" if parts[1] == "commands" else parts[1]
 

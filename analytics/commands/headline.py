@@ -9,11 +9,12 @@ from analytics.answers import Answer, Figure, Key, ask
 from analytics.change import change_of
 from analytics.city import City, city_named
 from analytics.commands.output import DONE, emit_json, emit_table, month, words
+from analytics.commands.scope import add_scope, scope_of
 from analytics.glossary import Dimension, FigureKind, Population
 from analytics.language import Language
 from analytics.metrics import METRICS, Unit
 from analytics.months import Month
-from analytics.question import MUNICIPAL_LEVEL, Question, Scope
+from analytics.question import Question
 from analytics.snapshots import Archive
 from analytics.wording.numbers import change_with_unit, delta_in_unit, exact, exact_yi, with_unit
 
@@ -26,9 +27,7 @@ def add(commands: _SubParsersAction[Any]) -> None:
     parser = commands.add_parser("headline", help="headline figures of a city at a month")
     parser.add_argument("--city", required=True)
     parser.add_argument("--as-of", required=True, type=month, metavar="YYYY-MM")
-    parser.add_argument("--tier")
-    parser.add_argument("--sector")
-    parser.add_argument("--district")
+    add_scope(parser)
     parser.add_argument("--by", choices=[str(dimension) for dimension in Dimension])
     parser.add_argument(
         "--against", type=month_or_none, metavar="YYYY-MM|none", help="default: the same month a year earlier"
@@ -63,18 +62,6 @@ def run(args: Namespace, archive: Archive) -> int:
     else:
         print_words(answer, city, by, args)
     return DONE
-
-
-def scope_of(args: Namespace, city: City) -> Scope:
-    """The scope by the profile's names; an unknown one is refused with those there are."""
-    district = args.district
-    if district is not None and district != MUNICIPAL_LEVEL:
-        district = city.district(district, args.as_of.end).name
-    return Scope(
-        tier=args.tier and city.tier(args.tier).name,
-        sector=args.sector and city.sector(args.sector).name,
-        district=district,
-    )
 
 
 def against_of(args: Namespace, archive: Archive, city: City, as_of: Month) -> Month | None:
