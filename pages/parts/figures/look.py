@@ -21,7 +21,10 @@ EQUAL_CONTRAST = 0.196
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme; behind ↔ ahead is a blue–orange pair that colour-blind readers tell apart."""
+    """The colours of one theme; behind ↔ ahead is a blue–orange pair that colour-blind readers tell apart.
+
+    ``series`` are for the few charts that set up to six cities beside each other.
+    """
 
     ground: str
     text: str
@@ -32,7 +35,11 @@ class Palette:
     behind: str
     level: str
     ahead: str
+    series: tuple[str, ...]
 
+
+# Beside the colours, so that cities are told apart in black and white, too.
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 
 LIGHT = Palette(
     ground="#ffffff",
@@ -44,6 +51,7 @@ LIGHT = Palette(
     behind="#c8601a",
     level="#f1f3f5",
     ahead="#1f5fa8",
+    series=("#1f5fa8", "#c8601a", "#1b8a6b", "#8a4f9e", "#8b7000", "#5b6875"),
 )
 DARK = Palette(
     ground="#10151b",
@@ -55,6 +63,7 @@ DARK = Palette(
     behind="#e08a4a",
     level="#232c36",
     ahead="#4f96e0",
+    series=("#6cb0f5", "#e08a4a", "#4cc2a0", "#c08fd6", "#d3b53f", "#a3afbb"),
 )
 
 
