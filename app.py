@@ -21,6 +21,10 @@ PAGES = (
     st.Page("pages/district.py", title=_("Districts")),
     st.Page("pages/sector.py", title=_("Sectors")),
     st.Page("pages/tier.py", title=_("Tiers")),
+    st.Page("pages/why.py", title=_("Why it moved")),
+    st.Page("pages/over_time.py", title=_("Over time")),
+    st.Page("pages/cities.py", title=_("Cities")),
+    st.Page("pages/published.py", title=_("Published")),
     st.Page("pages/data.py", title=_("Data")),
 )
 page = st.navigation(list(PAGES), position="top")

@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.sources import ROOT
 
-PAGES = ("overview", "district", "sector", "tier", "data")
-CHART_PAGES = PAGES[:-1]
+# Pages of one scope with its charts; pages that set cities or texts beside each other; the page of the ledgers.
+CHART_PAGES = ("overview", "district", "sector", "tier", "over_time")
+PAGES = (*CHART_PAGES, "why", "cities", "published", "data")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$:&])")
 WORDED = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error", "toast")
 LABELLED = ("selectbox", "button", "text_input", "download_button", "file_uploader", "expander", "tabs")

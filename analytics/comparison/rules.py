@@ -1,0 +1,74 @@
+"""The rules of comparing by name, and what one finds in a case: an effect and a reason in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analytics.comparison.sides import Reading, Side
+from analytics.glossary import Term
+from analytics.metrics import Metric
+from analytics.reasons import Reason
+
+
+class Rule(Term):
+    """What may stand between two figures that look alike."""
+
+    MONTHS = "different_months", "月份不同", "Different months"
+    YEARS = "different_years", "年度不同", "Different years"
+    BASIS = "different_basis", "口径不同", "Different basis"
+    DATES = "two_dates", "同一文中有两个时点", "Two dates in one text"
+    TIERS = "tier_lists", "清单不同", "Different lists"
+    SECTORS = "different_sectors", "领域划分不同", "Different sectors"
+    PLAN = "restated_plan", "计划年内有调整", "Plan restated within the year"
+    REPORTED = "reported", "上报数", "Reported figures"
+    DISTRICTS = "reorganised_districts", "区划有调整", "Districts reorganised"
+    SYNTHETIC = "synthetic", "示例数据", "Synthetic ledger"
+    SOURCES = "ledger_beside_published", "台账与公开数据并列", "Ledger beside published"
+    BOUND = "bound", "只有界限", "A bound, not a value"
+    MISSING = "missing", "没有该数据", "No figure"
+
+
+class Effect(Term):
+    """What a rule does to a comparison, from the least to the most."""
+
+    NOTE = "note", "需说明", "To be said"
+    CONVERT = "convert", "须换算", "To be converted"
+    BAR = "bar", "不可比", "Not comparable"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule that applies to one metric, what follows, and why in words."""
+
+    rule: Rule
+    effect: Effect
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Case:
+    """One metric of two or more sides, with what was read of each."""
+
+    metric: Metric
+    sides: tuple[Side, ...]
+    readings: tuple[Reading, ...]
+
+    @classmethod
+    def of(cls, metric: Metric, sides: tuple[Side, ...]) -> Case:
+        """The case of a metric as each side's own sources have it."""
+        return cls(metric, sides, tuple(side.reading(metric.name) for side in sides))
+
+    @property
+    def pairs(self) -> tuple[tuple[Side, Reading], ...]:
+        """The sides, each with its reading."""
+        return tuple(zip(self.sides, self.readings, strict=True))
+
+    @property
+    def read(self) -> tuple[tuple[Side, Reading], ...]:
+        """The sides that have a figure, with it."""
+        return tuple((side, reading) for side, reading in self.pairs if reading.value is not None)
+
+    @property
+    def known(self) -> tuple[Side, ...]:
+        """The sides that have a figure."""
+        return tuple(side for side, _reading in self.read)
