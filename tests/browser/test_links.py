@@ -23,7 +23,16 @@ FULL = {
     "lang": "en",
 }
 SHOWN = {"City": "Nanchang", "Month": "Jun 2020", "Tier": "Provincial large and medium", "Language": "English"}
-TITLES = {"district": "Districts", "sector": "Sectors", "tier": "Tiers", "data": "Data"}
+TITLES = {
+    "district": "Districts",
+    "sector": "Sectors",
+    "tier": "Tiers",
+    "why": "Why it moved",
+    "over_time": "Over time",
+    "cities": "Cities",
+    "published": "Published",
+    "data": "Data",
+}
 
 
 def parameters(url: str) -> dict[str, str]:
