@@ -68,6 +68,9 @@ class Answer:
         read = self._read.get(place)
         if read is None:
             asked = metric_named(metric)
+            if not all(part.of_month or part in self.question.measures for part in asked.parts):
+                # A count that was not asked would otherwise read as 0.
+                raise ValueError(f"{metric} was not asked")
             if self.question.is_answerable(asked):
                 values = self.measured.get((month, key), {})
                 read = figure_of(asked, month, values, has_snapshot=month in self.months)

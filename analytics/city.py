@@ -98,6 +98,12 @@ class City:
         """The districts that existed on a day, in the profile's order."""
         return tuple(district for district in self.districts if district.existed_on(day))
 
+    def reorganised(self, before: date, after: date) -> tuple[tuple[District, ...], tuple[District, ...]]:
+        """The districts that existed on the earlier day only, and on the later day only."""
+        then, now = self.districts_on(before), self.districts_on(after)
+        gone = tuple(district for district in then if district not in now)
+        return gone, tuple(district for district in now if district not in then)
+
     def text(self, language: Language) -> str:
         """The city's name in the reader's language."""
         return self.name if language is Language.ZH else self.en

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.answers import ask
-from analytics.forecast import recorded
-from analytics.restated import restatements
+from analytics.over_time.forecast import recorded
+from analytics.over_time.restated import restatements
 from pages.parts.panels.cards import headline_cards
 from pages.parts.panels.frame import begin, end, require_projects
 from pages.parts.panels.over_time.choices import choices, whole_history

@@ -22,7 +22,17 @@ COLLECTIONS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.SetComp
 # What the oracle may share with what it checks: the question and its words, never a way to an answer.
 ORACLE_MAY = {"question", "glossary", "months"}
 ORACLE_MAY_OF_QUESTION = {"Question", "MUNICIPAL_LEVEL"}
-TOP_SIBLINGS = ("briefing", "fact_check", "comparison", "supervision", "export", "commands", "demo", "ledger")
+TOP_SIBLINGS = (
+    "briefing",
+    "fact_check",
+    "comparison",
+    "over_time",
+    "supervision",
+    "export",
+    "commands",
+    "demo",
+    "ledger",
+)
 SHARED_BY_COMMANDS = ("analytics.commands.output", "analytics.commands.scope")
 
 

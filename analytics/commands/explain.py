@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from analytics.city import city_named
+from analytics.city import City, city_named
 from analytics.commands.output import DONE, emit_json, emit_table, month, words
 from analytics.commands.scope import add_scope, scope_of
 from analytics.decomposition import PlanRestated, Split, explain, plan_restated
 from analytics.decomposition.explain import BREAKDOWNS, SUPPORTED
+from analytics.decomposition.findings import reorganised_sentence, restated_sentences, why_sentence
+from analytics.decomposition.printed import levelled
+from analytics.decomposition.tables import of_groups, of_parts
 from analytics.glossary import Dimension, FigureKind
 from analytics.language import Language
 from analytics.metrics import Unit, metric_named
 from analytics.question import Question
 from analytics.snapshots import Archive
 from analytics.wording.numbers import EXACT_PLACES, PER_CENT, exact, exact_yi
-from analytics.wording.why import levelled, of_groups, of_parts, restated_sentences, why_sentence
 
 UNITS = {Unit.RATE: "pp", Unit.MONEY: "亿元", Unit.COUNT: "count"}
 OF_PLANS = "completion_rate"
@@ -47,18 +49,18 @@ def run(args: Namespace, archive: Archive) -> int:
     split = explain(archive, question, Dimension(args.by) if args.by else None)
     restated = plan_restated(archive, question) if metric.name == OF_PLANS else None
     if args.json:
-        emit_json(as_json(split, restated, city.name, language))
+        emit_json(as_json(split, restated, city, language))
     else:
-        print_words(split, restated, city.text(language), args)
+        print_words(split, restated, city, args)
     return DONE
 
 
-def as_json(split: Split, restated: PlanRestated | None, city: str, language: Language) -> dict[str, Any]:
+def as_json(split: Split, restated: PlanRestated | None, city: City, language: Language) -> dict[str, Any]:
     """The object that other programs rely on."""
     question, metric = split.answer.question, split.metric
     change, contributions = stated(split)
     return {
-        "city": city,
+        "city": city.name,
         "as_of": str(question.as_of),
         "against": str(question.compare_to),
         "kind": str(split.answer.kind),
@@ -70,6 +72,7 @@ def as_json(split: Split, restated: PlanRestated | None, city: str, language: La
         "change": change,
         "unit": UNITS[metric.unit],
         "method": split.method.text(language),
+        "note": reorganised_sentence(split, city, language),
         "parts": [
             {
                 "kind": str(part.kind),
@@ -112,12 +115,12 @@ def restated_json(restated: PlanRestated) -> dict[str, Any]:
     }
 
 
-def print_words(split: Split, restated: PlanRestated | None, city: str, args: Namespace) -> None:
+def print_words(split: Split, restated: PlanRestated | None, city: City, args: Namespace) -> None:
     """The finding, the parts as a table, how they were found, and how the plan was restated."""
     _, language = words(args), Language(args.lang)
     cited = ", ".join(snapshot.title for snapshot in split.answer.snapshots)
     mark = f"【{FigureKind.DEMO.text(language)}】 " if split.answer.kind is FigureKind.DEMO else ""
-    print(f"{mark}{city} {split.answer.question.as_of.text(language)} ({cited})")
+    print(f"{mark}{city.text(language)} {split.answer.question.as_of.text(language)} ({cited})")
     print(why_sentence(split, language))
     listing = of_parts(split, language) if split.by is None else of_groups(split, str, language)
     emit_table(
@@ -128,6 +131,9 @@ def print_words(split: Split, restated: PlanRestated | None, city: str, args: Na
         ),
     )
     print(split.method.text(language))
+    note = reorganised_sentence(split, city, language)
+    if note is not None:
+        print(note)
     print(_("Last digits are levelled so that the parts add up."))
     for sentence in restated_sentences(restated, language) if restated is not None else ():
         print(sentence)

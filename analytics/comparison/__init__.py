@@ -4,8 +4,9 @@ from analytics.comparison.common_groups import mix, rates
 from analytics.comparison.compare import COMPARED, FEWEST, MOST, Comparison, Judged, Verdict, compare
 from analytics.comparison.conversions import Conversion, Row, Value, as_it_stands
 from analytics.comparison.rules import Case, Effect, Finding, Rule
-from analytics.comparison.sides import Reading, Side, periods
+from analytics.comparison.sides import Reading, Side
 from analytics.comparison.subjects import Subject
+from analytics.comparison.whole_lists import periods
 
 __all__ = [
     "COMPARED",

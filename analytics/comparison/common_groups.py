@@ -50,9 +50,9 @@ def rates(sides: tuple[Side, ...]) -> tuple[Row, ...]:
 
 
 def by_kind(sides: tuple[Side, ...]) -> tuple[Side, ...]:
-    """The sides without the synthetic ledgers where an office's own stands beside them: their sectors are invented."""
-    has_own = any(side.kind is FigureKind.LEDGER for side in sides)
-    return tuple(side for side in sides if not (has_own and side.kind is FigureKind.DEMO))
+    """The sides without the synthetic ledgers where a real one stands beside them: their sectors are invented."""
+    has_real = any(side.kind is not FigureKind.DEMO for side in sides)
+    return tuple(side for side in sides if not (has_real and side.kind is FigureKind.DEMO))
 
 
 def share(side: Side, group: CommonGroup) -> Value:
@@ -74,7 +74,9 @@ def value_of(side: Side, above: Number | None, below: Number | None, month: Mont
         return Value(side, None, None, month.end, "", reason)
     cited = next((found.title for found in side.sectors.snapshots if found.as_of == month), "")
     if above is None or not below:
-        reason = _("its ledger has nothing to divide by") if cited else _("there is no ledger of {month}", month=month)
+        reason = (
+            _("its list has no project of this group") if cited else _("there is no ledger of {month}", month=month)
+        )
         return Value(side, None, None, month.end, cited, reason)
     value = Fraction(above) / Fraction(below)
     return Value(side, value, value, month.end, cited)

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from analytics.comparison.checks import findings_of
 from analytics.comparison.common_groups import mix, rates
 from analytics.comparison.conversions import Row, as_it_stands, rows_of
-from analytics.comparison.rules import Case, Effect, Finding
+from analytics.comparison.rules import Case, Effect, Finding, Rule
 from analytics.comparison.sides import Side, side_of
 from analytics.comparison.subjects import Subject
 from analytics.errors import PortfolioError
 from analytics.glossary import Term
 from analytics.metrics import Metric, metric_named
+from analytics.reasons import _
 from analytics.snapshots import Archive
 
 COMPARED = ("completion_rate", "start_rate")
 FEWEST, MOST = 2, 6
+# What the calendar says, and what a completion rate is converted to.
+NOT_COMPARED = ("time_progress", "pace_gap")
 
 
 class Verdict(Term):
@@ -66,8 +69,9 @@ class Comparison:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """Everything that may be drawn: each metric's rows, then the common groups'."""
-        return (*(row for one in self.judged for row in one.rows), *rates(self.sides), *mix(self.sides))
+        """Everything that may be drawn: each metric's rows, then those of a completion rate by common group."""
+        groups = (*rates(self.sides), *mix(self.sides)) if self.allows("completion_rate") else ()
+        return (*(row for one in self.judged for row in one.rows), *groups)
 
     def allows(self, metric: str) -> bool:
         """Whether a metric was asked for and may be drawn."""
@@ -76,14 +80,21 @@ class Comparison:
 
 def compare(archive: Archive, subjects: Sequence[Subject], metrics: Sequence[str] = COMPARED) -> Comparison:
     """The comparison of two to six subjects by some metrics; a :class:`PortfolioError` for fewer or more."""
-    if not FEWEST <= len(set(subjects)) <= MOST:
+    for name in metrics:
+        if name in NOT_COMPARED:
+            raise PortfolioError(
+                "{metric} cannot be compared by itself: ask for completion_rate, which is converted to it.", metric=name
+            )
+    # Two names of one list (the main list, its alias) are one side.
+    found = {str(side.subject): side for side in (side_of(archive, subject, metrics) for subject in subjects)}
+    sides = tuple(found.values())
+    if not FEWEST <= len(sides) <= MOST:
         raise PortfolioError(
             "Name {fewest} to {most} different cities or months to compare; these are {count}.",
             fewest=FEWEST,
             most=MOST,
-            count=len(set(subjects)),
+            count=len(sides),
         )
-    sides = tuple(side_of(archive, subject) for subject in dict.fromkeys(subjects))
     return Comparison(sides, tuple(judge(Case.of(metric_named(metric), sides)) for metric in metrics))
 
 
@@ -93,4 +104,8 @@ def judge(case: Case) -> Judged:
     broken = {finding.rule for finding in findings if finding.effect is Effect.CONVERT}
     if any(finding.effect is Effect.BAR for finding in findings):
         return Judged(case, findings, ())
-    return Judged(case, findings, rows_of(case, broken) if broken else (as_it_stands(case),))
+    rows = rows_of(case, broken) if broken else (as_it_stands(case),)
+    if not rows:
+        reason = _("More than one conversion would be needed on top of one another: a guess about a guess.")
+        findings = (Finding(Rule.STACKED, Effect.BAR, reason), *findings)
+    return Judged(case, findings, rows)

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from analytics.comparison.checks import starts_as_of
-from analytics.comparison.rules import Case, Rule
+from analytics.agreement import Hedge
+from analytics.comparison.checks import PACED, STARTS, starts_as_of
+from analytics.comparison.rules import Case, Rule, invented
 from analytics.comparison.sides import Reading, Side
 from analytics.comparison.subjects import Subject
 from analytics.glossary import CommonGroup, FigureKind, Term
-from analytics.metrics import Metric, Number, metric_named, time_progress
+from analytics.metrics import Metric, Number, time_progress
 from analytics.months import Month
-from analytics.reasons import Reason, _
+from analytics.reasons import Reason, Worded, _, listed
 
 
 class Conversion(Term):
@@ -24,7 +25,7 @@ class Conversion(Term):
 
     GAP = "gap_to_time_progress", "与序时进度之差", "Gap to time progress"
     SAME_MONTH = "same_month", "同一月份", "Same month"
-    ALL_PROJECTS = "all_projects_basis", "按全部项目口径", "On the basis of all projects"
+    ALL_PROJECTS = "all_projects_basis", "按全部实施项目口径", "On the basis of all projects carried out"
     GROUPS = "common_groups", "按共同领域", "By common groups"
     SHARE = "share_of_plan", "占年度计划比重", "Share of the annual plan"
 
@@ -32,6 +33,8 @@ class Conversion(Term):
 @dataclass(frozen=True)
 class Value:
     """One side's value in a row: exact when ``low`` equals ``high``, null with a reason when there is none.
+
+    ``hedge`` is the word that makes a printed value a bound.
 
     A fraction (1 = 100 %; of a gap 0.01 = one point), 万元 or a count, as of a date, from the cited source.
     """
@@ -42,6 +45,7 @@ class Value:
     as_of: date
     cited: str
     reason: Reason | None = None
+    hedge: Hedge | None = None
 
     @property
     def subject(self) -> Subject:
@@ -61,7 +65,7 @@ class Row:
     metric: Metric
     conversion: Conversion | None
     values: tuple[Value, ...]
-    assumption: Reason | None = None
+    assumption: Worded | None = None
     group: CommonGroup | None = None
 
     @property
@@ -87,7 +91,7 @@ def as_it_stands(case: Case) -> Row:
 
 def stated(side: Side, reading: Reading) -> Value:
     """A reading as a value."""
-    return Value(side, reading.value, reading.value, reading.as_of, reading.cited, reading.reason)
+    return Value(side, reading.value, reading.value, reading.as_of, reading.cited, reading.reason, reading.hedge)
 
 
 def gap_to_time_progress(case: Case) -> Row | None:
@@ -95,7 +99,7 @@ def gap_to_time_progress(case: Case) -> Row | None:
 
     Starts that hold for a later date than the month asked about are held against both dates: an interval.
     """
-    if not case.metric.is_rate:
+    if case.metric.name not in PACED:
         return None
     values = []
     for side, reading in case.pairs:
@@ -103,7 +107,7 @@ def gap_to_time_progress(case: Case) -> Row | None:
             values.append(stated(side, reading))
             continue
         rate = Fraction(reading.value)
-        later = starts_as_of(side) if case.metric.name == "start_rate" else None
+        later = starts_as_of(side) if case.metric.name in STARTS else None
         months = [side.month, *([] if later is None else [Month.of(later)])]
         gaps = sorted(rate - time_progress(month) for month in months)
         values.append(Value(side, gaps[0], gaps[-1], reading.as_of, reading.cited))
@@ -125,10 +129,9 @@ def same_month(case: Case) -> Row | None:
         month = Month(side.month.year, number)
         found = reading if month == side.month else side.reading(case.metric.name, month)
         if found.value is not None and has_real and not side.is_declared(case.metric.name, month):
-            reason = _("its synthetic ledger of {month} is invented; beside real figures it says nothing", month=month)
-            values.append(Value(side, None, None, found.as_of, found.cited, reason))
+            values.append(stated(side, invented(replace(side, month=month), found)))
         # What holds for another date than its month may not pass for the month's.
-        elif found.value is not None and case.metric.name == "start_rate" and starts_as_of(side) is not None:
+        elif found.value is not None and case.metric.name in STARTS and starts_as_of(side) is not None:
             reason = _("its starts hold for {day}, not for this month", day=starts_as_of(side))
             values.append(Value(side, None, None, found.as_of, found.cited, reason))
         else:
@@ -142,45 +145,57 @@ def same_month(case: Case) -> Row | None:
     return row if len(row.known) > 1 else None
 
 
-def on_the_basis_of_all_projects(case: Case) -> Row | None:
+def on_the_basis_of_all_projects(case: Case) -> Row:
     """Planned starts only, restated as 2018 counted: every opened project over every project that is carried out.
 
     Exact where an office's own ledger tells which carried-over projects are open; else from none to all of them.
     """
     values = tuple(
-        stated(side, reading) if reading.metric.name == "opened_rate" else opened_of(side)
+        opened_of(side) if reading.metric.name == "start_rate" else stated(side, reading)
         for side, reading in case.pairs
     )
-    open_sides = [value for value in values if value.low is not None and not value.is_exact]
-    if not open_sides:
-        assumption = _("the ledger tells which of the carried-over projects are open")
-    else:
-        side = open_sides[0].side
-        started, planned, implementing = counts_of(side)
-        assumption = _(
-            "{side}: {started} planned starts that have started, plus however many of the {carried} carried-over"
-            " projects are open, over {implementing} projects under implementation; from none of them to all",
-            side=side,
-            started=started,
-            carried=None if implementing is None or planned is None else implementing - planned,
-            implementing=implementing,
-        )
-    return Row(metric_named("opened_rate"), Conversion.ALL_PROJECTS, values, assumption)
+    bounded = [value.side for value in values if value.low is not None and not value.is_exact]
+    assumption: Worded = _("exact: it is known which of the carried-over projects are open")
+    if bounded:
+        assumption = listed(basis_of(side) for side in bounded)
+    return Row(case.metric, Conversion.ALL_PROJECTS, values, assumption)
+
+
+def basis_of(side: Side) -> Reason:
+    """What is assumed of the carried-over projects of a side that does not tell."""
+    started, planned, implementing = counts_of(side)
+    return _(
+        "{side}: {started} planned starts that have started, plus however many of the {carried} carried-over"
+        " projects are open, over {implementing} projects under implementation; from none of them to all",
+        side=side,
+        started=started,
+        carried=None if implementing is None or planned is None else implementing - planned,
+        implementing=implementing,
+    )
 
 
 def opened_of(side: Side) -> Value:
-    """A side's opened rate over the projects under implementation: exact from an own ledger, else its bounds."""
+    """A side's opened projects over those carried out: exact where it tells which are open, else the bounds."""
     cited = side.reading("started_count").cited
     started, planned, implementing = counts_of(side)
+    opened = opened_count_of(side)
+    if opened is not None and implementing:
+        exact = Fraction(opened, implementing)
+        return Value(side, exact, exact, side.month.end, cited)
     if started is None or planned is None or not implementing:
         reason = _("it is not known how many projects are carried out and how many of them have started")
         return Value(side, None, None, side.month.end, cited, reason)
-    if side.kind is FigureKind.LEDGER:
-        opened = side.reading("opened_count").value
-        exact = None if opened is None else Fraction(int(opened), implementing)
-        return Value(side, exact, exact, side.month.end, cited)
     low, high = Fraction(started, implementing), Fraction(started + implementing - planned, implementing)
     return Value(side, low, high, side.month.end, cited)
+
+
+def opened_count_of(side: Side) -> int | None:
+    """How many of the projects carried out are open: from an office's own ledger, or as printed."""
+    if side.kind is FigureKind.LEDGER:
+        carried, idle = (side.reading(name).value for name in ("implementing_count", "not_started_count"))
+        return None if carried is None or idle is None else int(carried) - int(idle)
+    printed = side.figure("opened_count")
+    return None if printed is None else int(printed.exact)
 
 
 def counts_of(side: Side) -> tuple[int | None, int | None, int | None]:
@@ -199,6 +214,5 @@ def counts_of(side: Side) -> tuple[int | None, int | None, int | None]:
 def rows_of(case: Case, broken: set[Rule]) -> tuple[Row, ...]:
     """What may be drawn of a case whose broken rules can all be converted; nothing where they cannot."""
     if Rule.BASIS in broken:
-        # Two conversions on top of one another would be a guess about a guess.
-        return tuple(row for row in (on_the_basis_of_all_projects(case),) if row is not None and broken == {Rule.BASIS})
+        return (on_the_basis_of_all_projects(case),) if broken == {Rule.BASIS} else ()
     return tuple(row for row in (gap_to_time_progress(case), same_month(case)) if row is not None)

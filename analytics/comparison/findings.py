@@ -12,72 +12,96 @@ from analytics.comparison.sides import Side
 from analytics.comparison.texts import value_text
 from analytics.glossary import FigureKind
 from analytics.language import Language, translator
+from analytics.metrics import Direction, time_progress
 from analytics.reasons import listed
-from analytics.wording.numbers import with_unit
+from analytics.wording.numbers import clauses, with_unit
 
 
 def judged_finding(judged: Judged, language: Language) -> str:
-    """What one metric shows: who is ahead by what may be compared, or why nothing may."""
+    """What one metric shows: who is ahead by what may be compared, or why nobody is."""
     _ = translator(language)
     metric = judged.metric.text(language)
     if judged.verdict is Verdict.NOT_COMPARABLE:
         return _("{metric}: not comparable", metric=metric)
-    row = judged.rows[0]
-    lead = leader(row)
+    leads = [leader(row) for row in judged.rows]
+    if len({None if lead is None else str(lead.side.subject) for lead in leads}) > 1:
+        return _("{metric}: the conversions put them in different orders, so none is stated", metric=metric)
+    row, lead = judged.rows[0], leads[0]
     how = row.conversion.text(language) if row.conversion is not None else _("as it stands")
+    if lead is None and is_level(row):
+        return _("{metric}, {how}: level", metric=metric, how=how)
     if lead is None:
         return _("{metric}, {how}: no order, the values overlap", metric=metric, how=how)
-    return _(
-        "{metric}, {how}: {city} is ahead with {value}",
-        metric=metric,
-        how=how,
-        city=lead.subject.text(language),
-        value=value_text(lead, row, language),
-    )
+    return _("{metric}, {how}: {lead}", metric=metric, how=how, lead=lead_text(lead, row, language))
+
+
+def lead_text(lead: Value, row: Row, language: Language) -> str:
+    """That one side is ahead, or least behind, or merely the largest where more is not better."""
+    _ = translator(language)
+    city, value = lead.subject.text(language), value_text(lead, row, language)
+    if row.is_gap and Fraction(lead.high or 0) < 0:
+        return _("{city} is least behind with {value}", city=city, value=value)
+    if row.metric.direction is Direction.NEUTRAL:
+        return _("{city} is largest with {value}", city=city, value=value)
+    return _("{city} is ahead with {value}", city=city, value=value)
 
 
 def leader(row: Row) -> Value | None:
-    """The value above every other's bounds; null where intervals overlap or values are equal."""
+    """The value beyond every other's bounds, in the metric's better direction; null where they overlap or are equal."""
     known = row.known
     if len(known) < 2:
         return None
-    best = max(known, key=lambda value: Fraction(value.low or 0))
-    others = [value for value in known if value is not best]
-    return best if all(Fraction(best.low or 0) > Fraction(value.high or 0) for value in others) else None
+    is_less_better = row.metric.direction is Direction.DOWN and not row.is_gap
+    sign = -1 if is_less_better else 1
+
+    def worst(value: Value) -> Fraction:
+        return min(sign * Fraction(value.low or 0), sign * Fraction(value.high or 0))
+
+    def best(value: Value) -> Fraction:
+        return max(sign * Fraction(value.low or 0), sign * Fraction(value.high or 0))
+
+    first = max(known, key=worst)
+    return first if all(worst(first) > best(value) for value in known if value is not first) else None
+
+
+def is_level(row: Row) -> bool:
+    """Whether the largest values are exactly equal, not merely within each other's bounds."""
+    known = [value for value in row.known if value.is_exact]
+    return len(known) == len(row.known)
 
 
 def gaps_finding(rows: Sequence[Row], language: Language) -> str:
-    """Who is furthest ahead of time progress, metric by metric."""
+    """Who is furthest ahead of time progress, or least behind it, metric by metric."""
     _ = translator(language)
     said = []
     for row in rows:
         lead = leader(row)
-        who = _("no order") if lead is None else lead.side.subject.place.text(language)
+        who = _("no order") if lead is None else lead_text(lead, row, language)
         said.append(_("{metric}: {city}", metric=row.metric.text(language), city=who))
-    return _("Furthest ahead of time progress: {leaders}", leaders="; ".join(said))
+    return _("Against time progress, {leaders}", leaders=clauses(said, language))
 
 
 def slope_finding(comparison: Comparison, language: Language) -> str:
-    """How each city's gap to time progress moved within a year, from its own ledgers."""
+    """How each side's gap to time progress moved within a year, from its own ledgers."""
     _ = translator(language)
     said = [
         _(
             "{city} from {then} to {now}",
-            city=side.subject.place.text(language),
+            city=side.text(language),
             then=with_unit(then, language, side.decimals),
             now=with_unit(now, language, side.decimals),
         )
         for side, then, now in slopes(comparison)
     ]
-    return _("Against time progress: {moves}", moves="; ".join(said))
+    return _("Against time progress: {moves}", moves=clauses(said, language))
 
 
 def slopes(comparison: Comparison) -> list[tuple[Side, Figure, Figure]]:
     """The gap to time progress a year earlier and now, of sides with ledgers of both; invented ones by themselves."""
-    kinds = {side.kind for side in comparison.sides if side.answer is not None}
+    has_real = any(side.kind is not FigureKind.DEMO for side in comparison.sides)
     found = []
     for side in comparison.sides:
-        if side.answer is None or (side.kind is FigureKind.DEMO and len(kinds) > 1):
+        if side.answer is None or (side.kind is FigureKind.DEMO and has_real):
             continue
         then, now = (side.answer.figure("pace_gap", (), month) for month in (side.month.year_earlier, side.month))
         if then.value is not None and now.value is not None:
@@ -90,10 +114,9 @@ def pace_finding(comparison: Comparison, language: Language) -> str:
     _ = translator(language)
     ahead = []
     for side in comparison.sides:
-        if side.answer is not None:
-            gap = side.answer.figure("pace_gap").value
-            if gap is not None and gap > 0:
-                ahead.append(side.text(language))
+        rate = side.reading("completion_rate").value
+        if rate is not None and rate > time_progress(side.month):
+            ahead.append(side)
     if not ahead:
         return _("No list is ahead of time progress at its own month")
     return _("Ahead of time progress at their own month: {cities}", cities=listed(ahead).text(language))
@@ -106,14 +129,12 @@ def groups_finding(rows: Sequence[Row], language: Language) -> str:
     for row in rows:
         lead = leader(row)
         if lead is not None:
-            name = lead.side.subject.place.text(language)
+            name = lead.side.text(language)
             leads[name] = leads.get(name, 0) + 1
-    said = [_("{city} in {count}", city=name, count=count) for name, count in leads.items()]
-    return _(
-        "Of {count} common groups at the same month, ahead: {cities}",
-        count=len(rows),
-        cities=listed(said).text(language),
-    )
+    if not leads:
+        return _("Of {count} common groups at the same month, nobody is ahead", count=len(rows))
+    cities = listed(_("{city} in {count}", city=name, count=count) for name, count in leads.items()).text(language)
+    return _("Of {count} common groups at the same month, ahead: {cities}", count=len(rows), cities=cities)
 
 
 def mix_finding(rows: Sequence[Row], language: Language) -> str:
@@ -122,13 +143,9 @@ def mix_finding(rows: Sequence[Row], language: Language) -> str:
     largest: dict[str, tuple[Fraction, str]] = {}
     for row in rows:
         for value in row.known:
-            name = value.side.subject.place.text(language)
-            text = _(
-                "{city}: {group} {share}",
-                city=name,
-                group=None if row.group is None else row.group.text(language),
-                share=value_text(value, row, language),
-            )
+            name = value.side.text(language)
+            group = "" if row.group is None else row.group.text(language)
+            text = _("{city}: {group} {share}", city=name, group=group, share=value_text(value, row, language))
             largest[name] = max(largest.get(name, (Fraction(-1), "")), (Fraction(value.low or 0), text))
-    groups = listed(text for _share, text in largest.values()).text(language)
+    groups = clauses([text for _share, text in largest.values()], language)
     return _("Largest group of the plan: {groups}", groups=groups)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.comparison.sides import Reading, Side
-from analytics.glossary import Term
+from analytics.glossary import FigureKind, Term
 from analytics.metrics import Metric
-from analytics.reasons import Reason
+from analytics.reasons import Reason, _
 
 
 class Rule(Term):
@@ -25,6 +25,8 @@ class Rule(Term):
     SYNTHETIC = "synthetic", "示例数据", "Synthetic ledger"
     SOURCES = "ledger_beside_published", "台账与公开数据并列", "Ledger beside published"
     BOUND = "bound", "只有界限", "A bound, not a value"
+    DERIVED = "derived", "据分项计算", "Computed from its parts"
+    STACKED = "stacked_conversions", "须多重换算", "More than one conversion"
     MISSING = "missing", "没有该数据", "No figure"
 
 
@@ -55,8 +57,22 @@ class Case:
 
     @classmethod
     def of(cls, metric: Metric, sides: tuple[Side, ...]) -> Case:
-        """The case of a metric as each side's own sources have it."""
-        return cls(metric, sides, tuple(side.reading(metric.name) for side in sides))
+        """The case of a metric as each side's own sources have it.
+
+        Where some have it, another side's figure of the other basis stands in for it, so that the rules can say so.
+        Beside real figures an invented one is none.
+        """
+        name = metric.name
+        readings = [side.reading(name) for side in sides]
+        if any(reading.value is not None for reading in readings):
+            readings = [
+                reading if reading.value is not None else side.substitute(name) or reading
+                for side, reading in zip(sides, readings, strict=True)
+            ]
+        pairs = list(zip(sides, readings, strict=True))
+        if any(side.kind is not FigureKind.DEMO and reading.value is not None for side, reading in pairs):
+            readings = [reading if side.is_declared(name) else invented(side, reading) for side, reading in pairs]
+        return cls(metric, sides, tuple(readings))
 
     @property
     def pairs(self) -> tuple[tuple[Side, Reading], ...]:
@@ -72,3 +88,9 @@ class Case:
     def known(self) -> tuple[Side, ...]:
         """The sides that have a figure."""
         return tuple(side for side, _reading in self.read)
+
+
+def invented(side: Side, reading: Reading) -> Reading:
+    """A demo ledger's own figure, taken away."""
+    reason = _("its synthetic ledger of {month} is invented; beside real figures it says nothing", month=side.month)
+    return replace(reading, value=None, numerator=None, denominator=None, reason=reason)

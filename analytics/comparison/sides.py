@@ -7,17 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from analytics import published
 from analytics.agreement import Hedge
 from analytics.answers import Answer, ask
 from analytics.comparison.subjects import Subject
+from analytics.comparison.whole_lists import periods, printed_at, whole_list
 from analytics.errors import NoSnapshot
 from analytics.glossary import Dimension, FigureKind
 from analytics.language import Language
-from analytics.metrics import OF_MEASURE, Metric, Number, metric_named
+from analytics.metrics import Metric, Number, measures, metric_named, parts_of
 from analytics.months import Month
 from analytics.published import Basis, PublishedFigure
-from analytics.published.figures import POINTS
 from analytics.question import Question, Scope
 from analytics.reasons import Reason, _
 from analytics.snapshots import Archive
@@ -37,19 +36,11 @@ READ = (
     "planned_start_count",
     "started_count",
     "opened_count",
+    "not_started_count",
     "reserve_count",
+    "pace_gap",
 )
 OF_SECTORS = ("annual_plan", "completed_investment")
-# What grows over the year, so that its period says of which month it speaks; the rest is the year's plan.
-ACHIEVED = (
-    "completed_investment",
-    "completion_rate",
-    "start_rate",
-    "started_count",
-    "opened_rate",
-    "opened_count",
-    "finished_count",
-)
 
 
 @dataclass(frozen=True)
@@ -57,6 +48,7 @@ class Reading:
     """One metric of one side; ``metric`` is what was read, which may have another basis than what was asked.
 
     ``value`` is exact (a fraction, 万元 or a count), null when ``reason`` says why; ``cited`` names its source.
+    ``is_derived``: not printed itself, but divided from its two printed parts.
     """
 
     metric: Metric
@@ -68,6 +60,8 @@ class Reading:
     basis: Basis | None = None
     hedge: Hedge | None = None
     reason: Reason | None = None
+    is_derived: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,8 +99,18 @@ class Side:
         snapshot = next((found for found in self.answer.snapshots if found.as_of == at), None)
         if snapshot is None:
             return self._nothing(asked, at)
-        reason = None if figure.value is not None else _("its ledger has nothing to divide by")
+        reason = None
+        if figure.value is None:
+            reason = _("its ledger has nothing to divide by") if asked.is_rate else _("its ledger has no such amount")
         return Reading(asked, figure.value, figure.numerator, figure.denominator, at.end, snapshot.title, reason=reason)
+
+    def substitute(self, name: str) -> Reading | None:
+        """What the side prints under the name of another basis; a ledger always answers the basis that was asked."""
+        other = OTHER_BASIS.get(name)
+        if self.answer is not None or other is None:
+            return None
+        found = self._printed(metric_named(other))
+        return None if found.value is None else found
 
     def figure(self, name: str) -> PublishedFigure | None:
         """What was published of a metric for the period; null when it was not."""
@@ -116,12 +120,9 @@ class Side:
         """Whether a figure is more than invented: always, unless a demo ledger of that month does not reproduce it."""
         if self.kind is not FigureKind.DEMO or self.answer is None:
             return True
+        shown = [snapshot for snapshot in self.answer.snapshots if snapshot.as_of == (month or self.month)]
         declared = {
-            figure.metric
-            for snapshot in self.answer.snapshots
-            if snapshot.as_of == (month or self.month)
-            for figure in snapshot.reproduces
-            if figure.tier == self._list and figure.sector is None and figure.unit != POINTS
+            figure.metric for snapshot in shown for figure in snapshot.reproduced_of(self._list) if not figure.is_change
         }
         parts = set(parts_of(metric_named(name)))
         return name in declared or (bool(parts) and parts <= declared)
@@ -138,8 +139,11 @@ class Side:
 
     @property
     def first_plan(self) -> tuple[Month, Number] | None:
-        """The year's plan as it was first known: in the year's first ledger, or as first printed; null without."""
-        if self.answer is not None:
+        """The year's plan as it was first known: in the year's first ledger, or as first printed; null without.
+
+        Of a demo ledger's months only what was printed is known.
+        """
+        if self.answer is not None and self.kind is FigureKind.LEDGER:
             months = [month for month in self.answer.months if month.year == self.month.year]
             plan = self.answer.figure("annual_plan", (), months[0]).value
             return None if plan is None else (months[0], plan)
@@ -160,15 +164,31 @@ class Side:
         return self.subject.text(language)
 
     def _printed(self, asked: Metric) -> Reading:
-        found = self.figure(asked.name) or self.figure(OTHER_BASIS.get(asked.name, asked.name))
+        found = self.figure(asked.name)
         if found is None:
             derived = self._divided(asked)
-            return derived or self._nothing(asked, self.month)
-        metric = metric_named(found.metric)
-        exact = self._divided(metric)
+            return self._nothing(asked, self.month) if derived is None else replace(derived, is_derived=True)
+        exact = self._divided(asked)
         if exact is not None:
-            return replace(exact, as_of=found.as_of, cited=found.source.citation, basis=found.basis, hedge=found.hedge)
-        return Reading(metric, found.exact, None, None, found.as_of, found.source.citation, found.basis, found.hedge)
+            return replace(
+                exact,
+                as_of=found.as_of,
+                cited=found.source.citation,
+                basis=found.basis,
+                hedge=found.hedge,
+                note=found.note,
+            )
+        return Reading(
+            asked,
+            found.exact,
+            None,
+            None,
+            found.as_of,
+            found.source.citation,
+            found.basis,
+            found.hedge,
+            note=found.note,
+        )
 
     def _divided(self, metric: Metric) -> Reading | None:
         """A rate from its two published parts of one text: exact, where the printed rate was rounded."""
@@ -177,6 +197,9 @@ class Side:
             return None
         above, below = parts[0].exact, parts[1].exact
         if not below or parts[0].hedge or parts[1].hedge:
+            return None
+        if metric.denominator == measures.PROJECTS and self.figure("reserve_count") is not None:
+            # 2018's 395 were projects to be carried out; a list that counts its reserve has another denominator.
             return None
         value = Fraction(above) / Fraction(below)
         return Reading(metric, value, above, below, parts[0].as_of, parts[0].source.citation, parts[0].basis)
@@ -191,19 +214,16 @@ class Side:
         return Reading(asked, None, None, None, at.end, "", reason=reason)
 
 
-def parts_of(metric: Metric) -> tuple[str, ...]:
-    """The registered metrics that a rate divides; none for what is no plain quotient of two."""
-    if metric.denominator is None or metric.less_time_progress:
-        return ()
-    return tuple(OF_MEASURE[part.name] for part in metric.parts if part.name in OF_MEASURE)
-
-
-def side_of(archive: Archive, subject: Subject) -> Side:
-    """What is known of a subject: its ledger, or without one what was published.
+def side_of(archive: Archive, subject: Subject, metrics: Iterable[str] = ()) -> Side:
+    """What is known of a subject, by some metrics too: its ledger, or without one what was published.
 
     :class:`NoSnapshot` when there is neither at its month, naming the months there are.
     """
     profile = subject.profile
+    if profile is not None and subject.tier is not None:
+        tier = profile.tier(subject.tier)
+        # The whole ledger is the main list: named or not, it is one subject.
+        subject = replace(subject, tier=None if tier == profile.main_tier else tier.name)
     ledgers = () if profile is None else archive.months(profile.code)
     printed = periods(subject)
     known = sorted({*ledgers, *printed})
@@ -217,71 +237,13 @@ def side_of(archive: Archive, subject: Subject) -> Side:
             month=month,
             months="、".join(map(str, known)),
         )
-    tier = subject.tier if profile is None or subject.tier is None else profile.tier(subject.tier).name
-    settled = replace(subject, month=month, tier=tier)
+    settled = replace(subject, month=month)
     figures = printed_at(settled, month)
     if profile is None or month not in ledgers:
         return Side(settled, month, FigureKind.PUBLISHED, None, figures)
     months = (*month.year_earlier.whole_year, *month.year_so_far)
-    question = Question(profile.code, month, READ, (), Scope(tier=tier), month.year_earlier, history=months)
+    asked = tuple(dict.fromkeys((*READ, *metrics)))
+    question = Question(profile.code, month, asked, (), Scope(tier=subject.tier), month.year_earlier, history=months)
     answer = ask(archive, question)
     by_sector = replace(question, metrics=OF_SECTORS, by=(Dimension.SECTOR,), history=month.year_so_far)
     return Side(settled, month, answer.kind, answer, figures, ask(archive, by_sector))
-
-
-def whole_list(subject: Subject) -> list[PublishedFigure]:
-    """What was published of a subject's whole list: no changes, no ranks, no targets for a part of the year.
-
-    Without a tier, the list that each text is about; the newest text first.
-    """
-    profile = subject.profile
-
-    def is_meant(figure: PublishedFigure) -> bool:
-        if subject.tier is not None and profile is not None:
-            return figure.tier is not None and profile.tier(figure.tier).name == subject.tier
-        if profile is not None:
-            return figure.tier is not None and profile.tier(figure.tier) == profile.main_tier
-        return figure.tier == (subject.tier or figure.source.main_tier)
-
-    return [
-        figure
-        for figure in reversed(published.figures())
-        if figure.city == subject.city
-        and figure.is_of_whole_list
-        and not figure.is_change
-        and not figure.is_rank
-        and figure.basis not in (Basis.PERIOD_TARGET, Basis.EXPECTED)
-        and is_meant(figure)
-    ]
-
-
-def printed_at(subject: Subject, month: Month) -> tuple[PublishedFigure, ...]:
-    """What was published of a subject's whole list for a month: what had been achieved, and the plan beside it.
-
-    A plan is printed for the whole year, so it goes with the text that states the month's results.
-    """
-    found = [figure for figure in whole_list(subject) if figure.period_end.year == month.year]
-    texts = {figure.source for figure in found if month_of(figure, found) == month}
-    return tuple(
-        figure
-        for figure in found
-        if figure.source in texts and (figure.metric not in ACHIEVED or Month.of(figure.period_end) == month)
-    )
-
-
-def periods(subject: Subject) -> set[Month]:
-    """The months to which something was published of a subject's whole list."""
-    found = whole_list(subject)
-    months = (month_of(figure, found) for figure in found)
-    return {month for month in months if month is not None}
-
-
-def month_of(figure: PublishedFigure, beside: Iterable[PublishedFigure]) -> Month | None:
-    """The month that a figure speaks of: of a result its period's end, of a text with plans only its date."""
-    if figure.metric in ACHIEVED:
-        return Month.of(figure.period_end)
-    year = figure.period_end.year
-    has_results = any(
-        other.metric in ACHIEVED and other.source == figure.source and other.period_end.year == year for other in beside
-    )
-    return None if has_results else Month.of(figure.as_of)

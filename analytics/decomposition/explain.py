@@ -113,7 +113,7 @@ class Split:
                 " the two years differ: the groups' rates, and the mix of the groups.",
                 groups=by.label,
             )
-        if self.metric.is_rate and self.ledgers.as_of.year != self.ledgers.compare_to.year:
+        if self.metric.is_rate and self.ledgers.is_across_years:
             return _(
                 "Split project by project at the midpoint of both dates: numerator and denominator each, whatever the"
                 " order of the projects; what did not change adds nothing. A project's plan is compared with its plan"

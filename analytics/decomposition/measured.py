@@ -59,6 +59,11 @@ class Ledgers:
             found[row["as_of"]][row["project_id"]] = row
         return cls(as_of, compare_to, found[as_of.end], found[compare_to.end])
 
+    @property
+    def is_across_years(self) -> bool:
+        """Whether the dates lie in different years, each with its own plan."""
+        return self.as_of.year != self.compare_to.year
+
     @cached_property
     def pairs(self) -> tuple[tuple[Row | None, Row | None], ...]:
         """Each project that is in scope at one date at least, now and then; null where it is not in scope."""

@@ -47,7 +47,7 @@ def _of_project(
             yield Move(project, same, PartReason.REGROUPED, keys[0], above[0], below[0])
             yield Move(project, same, PartReason.REGROUPED, keys[1], -above[1], -below[1])
         else:
-            for reason, numerator, denominator in _changed(metric, above[0] - above[1], below[0] - below[1]):
+            for reason, numerator, denominator in _changed(ledgers, metric, above[0] - above[1], below[0] - below[1]):
                 yield Move(project, same, reason, keys[0], numerator, denominator)
     elif now is not None:
         reason = _why_joined(ledgers, now)
@@ -61,7 +61,9 @@ def _key(row: Row, by: Dimension | None) -> str | None:
     return None if by is None else group_of(row, by)
 
 
-def _changed(metric: Metric, above: Amount, below: Amount) -> Iterator[tuple[PartReason, Amount, Amount]]:
+def _changed(
+    ledgers: Ledgers, metric: Metric, above: Amount, below: Amount
+) -> Iterator[tuple[PartReason, Amount, Amount]]:
     """The reasons of a project in scope at both dates, each with its part of the movement."""
     if metric.denominator is None:
         yield PartReason.INCREASE if above > 0 else PartReason.DECREASE, above, 0
@@ -73,7 +75,11 @@ def _changed(metric: Metric, above: Amount, below: Amount) -> Iterator[tuple[Par
             yield PartReason.STARTED if above > 0 else PartReason.START_WITHDRAWN, above, 0
     else:
         yield PartReason.INVESTMENT, above, 0
-        yield PartReason.PLAN_RAISED if below > 0 else PartReason.PLAN_LOWERED, 0, below
+        # Another year's plan is not this year's plan changed.
+        larger, smaller = PartReason.PLAN_RAISED, PartReason.PLAN_LOWERED
+        if ledgers.is_across_years:
+            larger, smaller = PartReason.PLAN_LARGER, PartReason.PLAN_SMALLER
+        yield larger if below > 0 else smaller, 0, below
 
 
 def _why_joined(ledgers: Ledgers, now: Row) -> PartReason:

@@ -21,6 +21,8 @@ class PartReason(Term):
     INVESTMENT = "investment", "同口径完成投资", "Investment of projects in both"
     PLAN_LOWERED = "plan_lowered", "计划调低", "Plans lowered"
     PLAN_RAISED = "plan_raised", "计划调高", "Plans raised"
+    PLAN_SMALLER = "plan_smaller", "本年计划低于上年", "Plans below the earlier year's"
+    PLAN_LARGER = "plan_larger", "本年计划高于上年", "Plans above the earlier year's"
     INCREASE = "increase", "同口径增加", "Rises in projects in both"
     DECREASE = "decrease", "同口径减少", "Falls in projects in both"
     STARTED = "started", "新增开工", "Newly started"

@@ -2,7 +2,7 @@
 
 from analytics.metrics.definition import Direction, Metric, Number, Unit, time_progress
 from analytics.metrics.measures import Measure
-from analytics.metrics.register import BY_NAME, METRICS, OF_MEASURE, measures_of, metric_named
+from analytics.metrics.register import BY_NAME, METRICS, OF_MEASURE, measures_of, metric_named, parts_of
 
 __all__ = [
     "BY_NAME",
@@ -15,5 +15,6 @@ __all__ = [
     "Unit",
     "measures_of",
     "metric_named",
+    "parts_of",
     "time_progress",
 ]

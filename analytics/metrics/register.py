@@ -235,6 +235,13 @@ def metric_named(name: str) -> Metric:
     return BY_NAME[name]
 
 
+def parts_of(metric: Metric) -> tuple[str, ...]:
+    """The registered metrics that a rate divides; none for what is no plain quotient of two."""
+    if metric.denominator is None or metric.less_time_progress:
+        return ()
+    return tuple(OF_MEASURE[part.name] for part in metric.parts if part.name in OF_MEASURE)
+
+
 def measures_of(names: Iterable[str]) -> tuple[Measure, ...]:
     """The distinct measures behind some metrics, calendar facts left out, in the order of first use."""
     found = {part.name: part for name in names for part in metric_named(name).parts if part.of_month is None}

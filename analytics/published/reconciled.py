@@ -18,7 +18,7 @@ from analytics.glossary import Dimension, FigureKind
 from analytics.language import Label
 from analytics.metrics import BY_NAME, OF_MEASURE, time_progress
 from analytics.months import Month
-from analytics.published.figures import POINTS, TIME_PROGRESS, PublishedFigure
+from analytics.published.figures import TIME_PROGRESS, PublishedFigure
 from analytics.published.placing import PACE, NotPlaced, Place, placed
 from analytics.published.scope import is_counted, is_growth
 from analytics.published.span import Span
@@ -80,13 +80,12 @@ def is_declared(figure: PublishedFigure, place: Place) -> bool:
     within = place.within
     if figure.is_rank or not within.keys() <= {Dimension.TIER, Dimension.SECTOR}:
         return False
-    scope = (within[Dimension.TIER], within.get(Dimension.SECTOR))
-    declared = [one for one in place.snapshot.reproduces if (one.tier, one.sector) == scope]
+    declared = place.snapshot.reproduced_of(within[Dimension.TIER], within.get(Dimension.SECTOR))
     if any(is_same(one, figure, place) for one in declared):
         return True
     metric = BY_NAME[figure.metric]
     parts = {OF_MEASURE.get(part.name) for part in metric.parts}
-    names = {one.metric for one in declared if one.unit != POINTS}
+    names = {one.metric for one in declared if not one.is_change}
     return metric.is_rate and figure.against in (None, TIME_PROGRESS) and parts <= names
 
 
@@ -94,7 +93,7 @@ def is_same(declared: Reproduced, figure: PublishedFigure, place: Place) -> bool
     """Whether a declaration is of this figure; in 百分点 it is the change against the same month a year earlier."""
     if figure.is_change:
         against = None if place.earlier is None else place.earlier.as_of
-        if against != place.snapshot.as_of.year_earlier or declared.unit != POINTS:
+        if against != place.snapshot.as_of.year_earlier or not declared.is_change:
             return False
     is_same_unit = declared.unit == figure.unit or (is_counted(declared.unit) and is_counted(figure.unit))
     return declared.metric == figure.metric and is_same_unit and Decimal(declared.value) == figure.value

@@ -20,6 +20,7 @@ from analytics.months import Month
 from analytics.schema import MONEY_COLUMNS
 
 MANIFEST = "manifest.json"
+POINTS = "百分点"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Reproduced:
     unit: str
     source: str
 
+    @property
+    def is_change(self) -> bool:
+        """Whether it is a change of a rate, not the rate."""
+        return self.unit == POINTS
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -62,6 +68,10 @@ class Snapshot:
     published_by: str
     reason: str | None = None
     reproduces: tuple[Reproduced, ...] = ()
+
+    def reproduced_of(self, tier: str | None, sector: str | None = None) -> tuple[Reproduced, ...]:
+        """The published figures of one list, or of one sector of it, that the snapshot reproduces."""
+        return tuple(figure for figure in self.reproduces if (figure.tier, figure.sector) == (tier, sector))
 
     @property
     def title(self) -> str:

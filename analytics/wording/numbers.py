@@ -163,6 +163,11 @@ def difference_with_unit(change: Change, language: Language, decimals: int = DEC
     return joined(grouped(half_up(difference, places), signed=True), unit_of(metric, language))
 
 
+def clauses(parts: Sequence[str], language: Language) -> str:
+    """Clauses of one sentence."""
+    return ("；" if language is Language.ZH else "; ").join(parts)
+
+
 def enumerated(names: Sequence[str], language: Language) -> str:
     """A list of names as a sentence carries it."""
     return ("、" if language is Language.ZH else ", ").join(names)

@@ -26,7 +26,7 @@ def test_nanchang_beside_chengdu(capsys: pytest.CaptureFixture[str]) -> None:
     assert {"rule", "text", "metric", "effect"} == set(found["reasons"][0])
     assert found["reasons"][0]["rule"] == "different_months"
     gap, same, *groups = found["rows"]
-    assert [value["text"] for value in gap["values"]] == ["+17.0 个百分点", "+10.78 个百分点"]
+    assert [value["text"] for value in gap["values"]] == ["+17.00 个百分点", "+10.78 个百分点"]
     assert [value["value"] for value in gap["values"]] == ["0.169957686883", "0.107819494580"]
     assert [value["as_of"] for value in same["values"]] == ["2020-08-31", "2019-08-31"]
     assert {row["conversion"] for row in groups} == {"common_groups", "share_of_plan"}
@@ -39,7 +39,7 @@ def test_an_interval_has_no_single_value(capsys: pytest.CaptureFixture[str]) -> 
     found = compared(
         capsys, "--with", "南昌市:2018-12", "--with", "南昌市:2020-12", "--metric", "start_rate", "--lang", "en"
     )
-    assert [row["conversion"] for row in found["rows"] if row["metric"] == "opened_rate"] == ["all_projects_basis"]
+    assert [row["conversion"] for row in found["rows"]] == ["all_projects_basis"]
     earlier, later = found["rows"][0]["values"]
     assert earlier["value"] == "0.863291139241"
     assert (later["value"], later["low"], later["high"]) == (None, "0.298728813559", "0.951271186441")

@@ -37,7 +37,7 @@ def stated_sum(told: dict[str, Any]) -> Decimal:
 
 def test_the_object_says_what_it_is_about(run: Run, portfolio: Archive) -> None:
     told = explained(run, "--metric", "completion_rate")
-    keys = "city as_of against kind snapshots metric change unit method parts plan_restated"
+    keys = "city as_of against kind snapshots metric change unit method note parts plan_restated"
     assert list(told) == keys.split()
     assert (told["city"], told["as_of"], told["against"], told["kind"]) == ("南昌市", "2020-12", "2019-12", "ledger")
     assert [snapshot["sha256"] for snapshot in told["snapshots"]] == [
@@ -140,7 +140,8 @@ def test_another_breakdown_is_wrong_usage(run: Run, by: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "mark", "word"), [("zh", "示例数据", "计划调低"), ("en", "Demo data", "Plans lowered")]
+    ("language", "mark", "word"),
+    [("zh", "示例数据", "本年计划低于上年"), ("en", "Demo data", "Plans below the earlier year's")],
 )
 def test_in_words_it_says_the_finding_and_adds_up(run: Run, language: str, mark: str, word: str) -> None:
     outcome = run(*EXPLAIN, "--metric", "completion_rate", "--lang", language, data=DATA)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from analytics.comparison import Conversion, Rule, Subject, Verdict, compare
+from analytics.comparison import Conversion, Judged, Rule, Subject, Verdict, compare
+from analytics.comparison.findings import judged_finding, lead_text, leader
 from analytics.errors import NoSnapshot, PortfolioError, UnknownName
 from analytics.glossary import FigureKind
+from analytics.language import Language
 from analytics.months import Month
 from analytics.snapshots import Archive
-from tests.builders import DECEMBER, new_start, project, publish
+from tests.builders import DECEMBER, Row, new_start, project, publish
 
 AUGUST = Month(2020, 8)
 CHENGDU = {
@@ -108,6 +110,88 @@ def test_an_unknown_city_a_bad_month_and_a_single_city_are_refused(tmp_path: Pat
         compare(archive, [Subject("南昌市", tier="国家重点"), Subject("成都市")])
     with pytest.raises(PortfolioError, match="2 to 6"):
         compare(archive, [Subject("成都市")] * 3)
+
+
+def own(root: Path, nanchang: list[Row], chengdu: list[Row], **chengdu_at: Month) -> Archive:
+    """Own ledgers of both cities in December 2020."""
+    archive = Archive(root)
+    publish(archive, nanchang)
+    publish(archive, [row | CHENGDU for row in chengdu], chengdu_at.get("as_of", DECEMBER), city="chengdu")
+    return archive
+
+
+def judged(archive: Archive, metric: str, *subjects: str) -> Judged:
+    """The judgement of one metric."""
+    found = [Subject.parse(text) for text in subjects or ("南昌市:2020-12", "成都市:2020-12")]
+    return compare(archive, found, (metric,)).judged[0]
+
+
+def test_any_metric_is_read_and_none_reads_as_nothing(tmp_path: Path) -> None:
+    done = project(1, status="finished")
+    archive = own(tmp_path, [done, project(2)], [done])
+    subjects = [Subject.parse("南昌市:2020-12"), Subject.parse("成都市:2020-12")]
+    comparison = compare(archive, subjects, ("finished_count", "overdue_finish_count"))
+    assert [reading.value for reading in comparison.judged[0].case.readings] == [2 - 1, 1]
+    with pytest.raises(ValueError, match="was not asked"):
+        comparison.sides[0].reading("transferred_in_count")
+    for name in ("pace_gap", "time_progress"):
+        with pytest.raises(PortfolioError, match="completion_rate"):
+            compare(archive, subjects, (name,))
+
+
+def test_equal_rates_are_level_and_not_overlapping(tmp_path: Path) -> None:
+    found = judged(own(tmp_path, [project(1)], [project(2)]), "completion_rate")
+    assert "相同" in judged_finding(found, Language.ZH)
+
+
+def test_who_is_behind_least_is_not_called_ahead(tmp_path: Path) -> None:
+    archive = own(tmp_path, [project(1, completed_investment_wan=10)], [project(2, completed_investment_wan=5)])
+    publish(archive, [project(1, completed_investment_wan=5)], AUGUST)
+    found = judged(archive, "completion_rate", "南昌市:2020-08", "成都市:2020-12")
+    (gap, *_rest) = found.rows
+    lead = leader(gap)
+    assert lead is not None
+    assert "落后最少" in lead_text(lead, gap, Language.ZH)
+
+
+def test_fewer_is_better_where_the_metric_says_so(tmp_path: Path) -> None:
+    late = {"status": "not_started", "planned_start_on": AUGUST.end}
+    archive = Archive(tmp_path)
+    publish(archive, [new_start(1, **late), new_start(2, **late)], AUGUST)
+    publish(archive, [new_start(1, **late), new_start(2)], DECEMBER)
+    found = judged(archive, "overdue_start_count", "南昌市:2020-12", "南昌市:2020-08")
+    lead = leader(found.rows[0])
+    assert lead is not None
+    assert lead.side.month == DECEMBER
+
+
+def test_the_main_list_is_one_side_whether_it_is_named_or_not(tmp_path: Path) -> None:
+    archive = two_cities(tmp_path)
+    with pytest.raises(PortfolioError, match="these are 1"):
+        compare(archive, [Subject("南昌市", DECEMBER), Subject("南昌市", DECEMBER, "市重大重点项目")])
+
+
+def test_every_restated_plan_is_named(tmp_path: Path) -> None:
+    archive = own(tmp_path, [project(1, annual_plan_wan=80)], [project(2, annual_plan_wan=80)])
+    publish(archive, [project(1)], AUGUST)
+    publish(archive, [project(2) | CHENGDU], AUGUST, city="chengdu")
+    found = judged(archive, "completion_rate")
+    said = [finding.reason.text(Language.EN) for finding in found.findings if finding.rule is Rule.PLAN]
+    assert [text.split("'")[0] for text in said] == ["Nanchang", "Chengdu"]
+
+
+def test_an_own_ledger_is_not_called_reported(tmp_path: Path) -> None:
+    archive = own(tmp_path, [project(1, tiers=["市重大重点", "省大中型"])], [project(2)])
+    found = judged(archive, "completion_rate", "南昌市:2020-12:省大中型", "成都市:2020-12")
+    assert Rule.REPORTED not in {finding.rule for finding in found.findings}
+
+
+def test_a_reserve_project_never_counts_as_carried_out(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    early = project(2, plan_kind="reserve", status="under_construction")
+    publish(archive, [new_start(1, status="under_construction"), new_start(3), early])
+    found = judged(archive, "start_rate", "南昌市:2020-12", "南昌市:2018-12")
+    assert found.rows[0].values[0].low == Fraction(1, 2)
 
 
 def test_a_subject_reads_what_it_writes() -> None:

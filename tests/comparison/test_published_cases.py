@@ -8,8 +8,10 @@ from fractions import Fraction
 import pytest
 
 from analytics import published
-from analytics.comparison import Conversion, Judged, Rule, Subject, Verdict, compare
-from analytics.comparison.texts import row_cells, value_text
+from analytics.comparison import Conversion, Judged, Rule, Subject, Verdict, compare, mix
+from analytics.comparison.findings import judged_finding, mix_finding, pace_finding, slopes
+from analytics.comparison.tables import row_cells
+from analytics.comparison.texts import value_text
 from analytics.glossary import FigureKind
 from analytics.language import Language
 from analytics.places import DATA
@@ -39,7 +41,7 @@ def test_nanchang_beside_chengdu_is_compared_by_pace_and_by_month_and_never_bare
     found = judged("completion_rate", NANCHANG, CHENGDU)
     assert found.verdict is Verdict.AFTER_CONVERSION
     assert {Rule.MONTHS, Rule.TIERS, Rule.PLAN, Rule.SYNTHETIC, Rule.SECTORS, Rule.YEARS} == rules(found)
-    assert texts(found, Conversion.GAP) == ["+17.0 个百分点", "+10.78 个百分点"]
+    assert texts(found, Conversion.GAP) == ["+17.00 个百分点", "+10.78 个百分点"]
     (same,) = (row for row in found.rows if row.conversion is Conversion.SAME_MONTH)
     assert [str(value.subject.month) for value in same.values] == ["2020-08", "2019-08"]
     bare = Fraction(Decimal("1824.9")) / Fraction(Decimal("1559.8"))
@@ -106,6 +108,13 @@ def test_wuhan_published_no_start_rate_so_it_is_a_dash_with_the_reason() -> None
     assert (cells["value"], cells["assumption"]) == ("—", "该时段没有公开此项数据")
 
 
+def test_a_rate_that_was_not_printed_is_said_to_be_computed() -> None:
+    found = judged("start_rate", "兰州市:2016-07", "西安市:2019-03")
+    assert Rule.DERIVED in rules(found)
+    assert found.case.readings[0].value == Fraction(18, 29)
+    assert Rule.DERIVED not in rules(judged("completion_rate", "武汉市:2019-10", "西安市:2019-03"))
+
+
 def test_an_invented_month_is_not_set_beside_a_published_one() -> None:
     barred = judged("completion_rate", "南昌市:2020-10", "武汉市:2019-10")
     assert barred.verdict is Verdict.NOT_COMPARABLE
@@ -126,6 +135,7 @@ def test_sizes_of_different_lists_are_never_set_side_by_side() -> None:
 
 def test_reported_figures_are_said_to_be_reported() -> None:
     assert Rule.REPORTED in rules(judged("completion_rate", f"{NANCHANG}:省大中型", f"{NANCHANG}:省重点"))
+    assert Rule.REPORTED not in rules(judged("start_rate", f"{NANCHANG}:省大中型", f"{NANCHANG}:市重点推进"))
     assert Rule.REPORTED not in rules(judged("completion_rate", f"{NANCHANG}:市重点推进", f"{NANCHANG}:省重点"))
 
 
@@ -141,3 +151,57 @@ def test_every_published_city_can_be_named() -> None:
         assert Subject.parse(city).place.text(Language.EN).isascii() or "–" in Subject.parse(city).place.text(
             Language.EN
         )
+
+
+def test_planned_starts_never_pass_for_all_projects() -> None:
+    """Two cities that print only the one basis have nothing of the other."""
+    found = judged("opened_rate", "西安市:2019-03", "达州市:2019-03")
+    assert found.verdict is Verdict.NOT_COMPARABLE
+    assert [reading.value for reading in found.case.readings] == [None, None]
+
+
+def test_all_projects_do_not_start_the_year_at_nothing() -> None:
+    found = judged("opened_rate", "石家庄市:2020-08", "南昌市:2018-12")
+    assert all(row.conversion is not Conversion.GAP for row in found.rows)
+
+
+def test_a_list_with_a_reserve_has_another_denominator_than_2018() -> None:
+    (side, _other) = compare(ARCHIVE, [Subject.parse("兰州市:2016-07"), Subject.parse("西安市:2019-03")]).sides
+    assert side.reading("opened_rate").value is None, "89 of 111, eleven of them reserve, was never printed"
+
+
+def test_a_conversion_on_a_conversion_is_refused_with_its_reason() -> None:
+    found = judged("start_rate", "西安市:2019-03", "南昌市:2018-12")
+    assert (found.verdict, found.rows) == (Verdict.NOT_COMPARABLE, ())
+    assert Rule.STACKED in rules(found)
+
+
+def test_an_invented_side_does_not_keep_two_real_ones_apart() -> None:
+    found = judged("completion_rate", "汉中市:2018-08", "石家庄市:2020-08", "南昌市:2020-08")
+    assert found.verdict is Verdict.COMPARABLE
+    assert Rule.SYNTHETIC in rules(found)
+    assert [value.low is None for value in found.rows[0].values] == [False, False, True]
+
+
+def test_a_demo_ledgers_sectors_are_not_drawn_beside_real_cities() -> None:
+    comparison = compare(ARCHIVE, [Subject.parse(NANCHANG), Subject.parse("武汉市:2019-10")])
+    assert not [row for row in comparison.rows if row.group is not None]
+    assert slopes(comparison) == []
+    assert "武汉" in pace_finding(comparison, Language.ZH), "a published rate counts as well"
+
+
+def test_conversions_that_disagree_state_no_order() -> None:
+    """By the gap Nanchang is ahead, at the same month Chengdu is."""
+    assert "不作排序" in judged_finding(judged("completion_rate", NANCHANG, CHENGDU), Language.ZH)
+
+
+def test_one_city_at_two_months_keeps_its_months_apart() -> None:
+    comparison = compare(ARCHIVE, [Subject.parse(NANCHANG), Subject.parse("南昌市:2019-12")])
+    said = mix_finding(mix(comparison.sides), Language.ZH)
+    assert "2020年12月" in said
+    assert "2019年12月" in said
+
+
+def test_a_printed_name_of_a_list_is_understood() -> None:
+    found = judged("completion_rate", "南昌市:2020-12:省重点建设项目", NANCHANG)
+    assert found.case.sides[0].tier == "省重点"

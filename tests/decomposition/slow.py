@@ -132,7 +132,9 @@ class Pair:
                 add("same_projects", "regrouped", group(then[project], by), project, -a0, -b0)
                 add("same_projects", "regrouped", group(now[project], by), project, a1, b1)
             else:
-                for reason, above, below in reasons_of_same(metric, a1 - a0, b1 - b0):
+                for reason, above, below in reasons_of_same(
+                    metric, a1 - a0, b1 - b0, years=self.today.year - self.before.year
+                ):
                     add("same_projects", reason, group(now[project], by), project, above, below)
         return found
 
@@ -170,10 +172,13 @@ class Pair:
         return found
 
 
-def reasons_of_same(metric: str, above: Fraction, below: Fraction) -> list[tuple[str, Fraction, Fraction]]:
+def reasons_of_same(
+    metric: str, above: Fraction, below: Fraction, *, years: int
+) -> list[tuple[str, Fraction, Fraction]]:
     """The reasons of a project that is in scope at both dates."""
     if metric == "completion_rate":
-        plan = "plan_lowered" if below < 0 else "plan_raised"
+        words = ("plan_smaller", "plan_larger") if years else ("plan_lowered", "plan_raised")
+        plan = words[0] if below < 0 else words[1]
         return [("investment", above, Fraction(0)), (plan, Fraction(0), below)]
     if metric == "start_rate" and below:
         return [("start_planned" if below > 0 else "start_unplanned", above, below)]

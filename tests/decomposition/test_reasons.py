@@ -41,7 +41,7 @@ def test_a_lower_plan_and_more_investment_stand_apart(tmp_path: Path) -> None:
     now = [project(1, annual_plan_wan=100, completed_investment_wan=110)]
     split = found(tmp_path, now, then)
     # From 50 % to 110 %: the mean plan is 150, the mean rate 80 %.
-    assert stated(split) == {"investment": Fraction(10, 150), "plan_lowered": Fraction(80, 150)}
+    assert stated(split) == {"investment": Fraction(10, 150), "plan_smaller": Fraction(80, 150)}
     assert split.delta == Fraction(60, 100)
     assert [part.projects for part in split.whole] == [1, 1]
 

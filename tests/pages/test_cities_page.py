@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.language import Language
 from tests.pages.screen import charts, opened, sound, words
 
-CARDS = {"+17.0", "+10.78", "54.4", "77.45"}
+CARDS = {"+17.00", "+10.78", "54.35", "77.45"}
 
 
 def values(app: AppTest) -> set[str]:
@@ -42,7 +42,7 @@ def test_the_rules_stand_above_the_charts_and_can_be_taken_away() -> None:
     (reasons,) = [frame.value for frame in app.dataframe if "rule" in frame.value]
     assert {"清单不同", "年度不同", "领域划分不同"} <= set(reasons["rule"])
     labels = [button.label for button in app.get("download_button")]
-    assert labels.count("下载 Excel") == labels.count("下载 CSV") == 3
+    assert labels.count("下载 Excel") == labels.count("下载 CSV") == 4
 
 
 def test_a_link_shows_the_same_comparison() -> None:
@@ -67,8 +67,10 @@ def test_sizes_are_shown_apart_with_the_reason(metric: str) -> None:
     app = opened("cities", metrics=metric)
     assert values(app) == set()
     assert "不可排名" in words(app)
-    (own,) = [frame.value for frame in app.dataframe if "list" in frame.value]
-    assert list(own["project_count"]) == ["586 个", "1,105 个"]
+    nanchang, chengdu = (frame.value for frame in app.dataframe if "basis" in frame.value)
+    assert "586 个" in set(nanchang["value"])
+    assert "1,105 个" in set(chengdu["value"])
+    assert not {"586 个", "117.0%"} & set(chengdu["value"]), "each by itself"
 
 
 def test_choosing_another_city_changes_the_link() -> None:
@@ -83,3 +85,21 @@ def test_choosing_another_city_changes_the_link() -> None:
 def test_the_list_of_the_same_name_is_compared() -> None:
     app = opened("cities", tier="省重点", metrics="start_rate")
     assert any("省重点" in metric.label for metric in app.metric)
+
+
+def test_what_is_invented_is_not_drawn_beside_a_published_city() -> None:
+    app = opened("cities", as_of="2020-06", beside="武汉市:2019-10")
+    assert charts(app) == {}
+    assert "与真实数据并列时没有意义" in words(app)
+
+
+def test_a_month_that_knows_only_the_main_list_shows_that_one() -> None:
+    app = opened("cities", tier="省重点", beside="南昌市:2018-12", metrics="start_rate")
+    assert not app.error
+    own = [frame.value for frame in app.dataframe if "basis" in frame.value]
+    assert any("86.3%" in set(one["value"]) or "—" in set(one["value"]) for one in own)
+
+
+def test_filters_that_do_not_apply_are_said_not_to() -> None:
+    assert "不适用" in words(opened("cities", sector="工业"))
+    assert "不适用" not in words(opened("cities"))

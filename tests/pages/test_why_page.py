@@ -127,7 +127,7 @@ def test_the_projects_that_move_it_most_stand_in_order() -> None:
 def test_the_restated_plan_is_told_in_words() -> None:
     text = words(opened("why"))
     assert "年度计划投资由2020年1月的 1,571.5 亿元 调整为 1,559.8 亿元：按原计划计算投资完成率为 116.1%" in text
-    assert "同口径项目没有调低计划的" in text
+    assert "自2020年1月以来没有项目调低计划" in text
     assert "年内计划调整" not in words(opened("why", metric="start_rate"))
 
 
@@ -196,3 +196,9 @@ def test_hostile_texts_stay_literal(data: Archive) -> None:
     assert not [label for label in labels if re.search(r"<\w", label)]
     assert "&lt;img src=x onerror=alert(1)&gt;" in labels
     assert set(table(app, "project_id")["name"]) <= set(NAMES)
+
+
+def test_districts_that_were_reorganised_are_named() -> None:
+    assert "区划有调整（撤销：湾里区" in words(opened("why", by="district"))
+    assert "区划有调整" not in words(opened("why", by="sector"))
+    assert "区划有调整" not in words(opened("why", by="district", against="month"))

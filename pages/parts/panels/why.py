@@ -9,24 +9,15 @@ import streamlit as st
 
 from analytics.decomposition import SUPPORTED, NothingToExplain, PlanRestated, Split, explain
 from analytics.decomposition.explain import BREAKDOWNS, DEFAULT_GROUPS, ProjectPart
+from analytics.decomposition.findings import groups_finding, reorganised_sentence, restated_sentences, why_sentence
 from analytics.decomposition.measured import DISTRICTS_TOGETHER
+from analytics.decomposition.printed import levelled_groups, levelled_parts, signed, unit_of_parts
+from analytics.decomposition.tables import of_groups, of_parts, of_projects
 from analytics.glossary import Dimension, Population
 from analytics.language import Label
 from analytics.metrics import Unit, metric_named
 from analytics.snapshots import Archive
 from analytics.wording.numbers import grouped, half_up, in_unit, unit_of
-from analytics.wording.why import (
-    groups_finding,
-    levelled_groups,
-    levelled_parts,
-    of_groups,
-    of_parts,
-    of_projects,
-    restated_sentences,
-    signed,
-    unit_of_parts,
-    why_sentence,
-)
 from pages.parts import state
 from pages.parts.figures import waterfall as figures
 from pages.parts.figures.look import literal as letters
@@ -190,6 +181,9 @@ def groups_chart(split: Split, by: Dimension) -> None:
     drawn = figures.contributions(found, title, palette(is_dark=state.is_dark()))
     finding = groups_finding(split, name, language)
     show(drawn, f"groups_{by}", finding, literal(source_line(split.answer)))
+    reorganised = reorganised_sentence(split, state.view().city, language)
+    if reorganised is not None:
+        st.caption(literal(reorganised))
     with st.expander(_("Table: {dimension}", dimension=by.text(language))):
         title = f"{finding_title(split)} {by.text(language)}"
         show_table(of_groups(split, name, language), split.answer, title, f"groups_{by}")

@@ -43,7 +43,9 @@ def choose_subjects(archive: Archive) -> tuple[Subject, ...]:
             view.metrics or COMPARED,
             lambda name: metric_named(name).text(view.language),
         )
-    return (own, *(in_tier(subject, own.tier) for subject in chosen))
+    if view.where.sector is not None or view.where.district is not None:
+        st.caption(_("Whole lists are compared here; the sector and district chosen above do not apply."))
+    return (own, *(in_tier(archive, subject, own.tier) for subject in chosen))
 
 
 def candidates(archive: Archive) -> list[Subject]:
@@ -75,11 +77,13 @@ def kind_of(archive: Archive, profile: City | None, subject: Subject) -> FigureK
     return archive.kind_of(profile.code)
 
 
-def in_tier(subject: Subject, tier: str | None) -> Subject:
-    """The subject's list of the same name where its city has one; its main list otherwise."""
+def in_tier(archive: Archive, subject: Subject, tier: str | None) -> Subject:
+    """The subject's list of the same name where something is known of it at that month; its main list otherwise."""
     if tier is None or subject.profile is None:
         return subject
     try:
-        return replace(subject, tier=subject.profile.tier(tier).name)
+        other = replace(subject, tier=subject.profile.tier(tier).name)
     except UnknownName:
         return subject
+    has_ledger = subject.month in archive.months(subject.profile.code)
+    return other if has_ledger or subject.month in periods(other) else subject

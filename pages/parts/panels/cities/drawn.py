@@ -46,7 +46,7 @@ def dots(comparison: Comparison, rows: Sequence[Row], key: str, finding: str) ->
         return
     series = [
         dumbbells.Series(
-            f"{side.subject.place.text(language)} · {side.kind.text(language)}",
+            f"{side.text(language)} · {side.kind.text(language)}",
             [dot(value, row) for row in rows for value in row.known if value.side is side],
         )
         for side in comparison.sides
@@ -131,7 +131,7 @@ def mix_chart(rows: Sequence[Row], finding: str) -> None:
     language = state.view().language
     found = [
         parts.Share(
-            f"{value.side.subject.place.text(language)} {value.side.month.year}",
+            value.side.text(language),
             "" if row.group is None else row.group.text(language),
             axis(value.low, row),
             value_text(value, row, language),

@@ -8,15 +8,8 @@ import streamlit as st
 
 from analytics.comparison import Comparison, Effect, Row, Side, Verdict
 from analytics.comparison.findings import judged_finding
-from analytics.comparison.texts import (
-    reasons_listing,
-    row_title,
-    rows_listing,
-    shared_findings,
-    sizes_listing,
-    unit_text,
-    value_number,
-)
+from analytics.comparison.tables import own_listing, reasons_listing, rows_listing, shared_findings
+from analytics.comparison.texts import row_title, unit_text, value_number
 from analytics.export import About
 from analytics.metrics import metric_named
 from analytics.reasons import listed
@@ -100,10 +93,15 @@ def row_cards(row: Row) -> None:
 
 
 def own_figures(comparison: Comparison) -> None:
-    """What each side's own sources say, to be read across; and everything compared, to be taken away."""
+    """Everything compared, to be taken away; and what each side's own sources say, each by itself."""
     _, language = state.words(), state.view().language
-    with st.expander(_("Each city's own figures: read across, never down a column")):
-        metrics = tuple(metric_named(name) for name in METRICS)
-        show_listing(sizes_listing(comparison, metrics, language), about(comparison, _("Own figures")), "own")
     with st.expander(_("Table: everything compared, with what must be said with it")):
         show_listing(rows_listing(comparison, language), about(comparison, _("Comparison")), "compared")
+    with st.expander(_("Each city's own figures, as its own sources give them")):
+        metrics = tuple(metric_named(name) for name in METRICS)
+        for index, (tab, side) in enumerate(
+            zip(st.tabs([side.text(language) for side in comparison.sides]), comparison.sides, strict=True)
+        ):
+            with tab:
+                own = About(f"{_('Own figures')} {side.text(language)}", sources((side,)), side.kind, language)
+                show_listing(own_listing(side, metrics, language), own, f"own_{index}")

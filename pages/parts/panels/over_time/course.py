@@ -10,11 +10,11 @@ from analytics.answers import Answer
 from analytics.glossary import Grain
 from analytics.metrics import metric_named, time_progress
 from analytics.months import Month
-from analytics.periods import SINCE_JANUARY, Point, course
-from analytics.restated import Restatement
+from analytics.over_time.findings import amount, course_finding, restated_finding, within_finding
+from analytics.over_time.periods import SINCE_JANUARY, Point, course
+from analytics.over_time.restated import Restatement
+from analytics.over_time.tables import of_periods, of_restatements
 from analytics.wording.numbers import derivation, for_axis, in_unit, percent, unit_of
-from analytics.wording.over_time import amount, course_finding, restated_finding, within_finding
-from analytics.wording.over_time_tables import of_periods, of_restatements
 from pages.parts import state
 from pages.parts.figures.look import palette
 from pages.parts.figures.timeline import Legend, Step, timeline

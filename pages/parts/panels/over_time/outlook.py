@@ -5,17 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.answers import Answer
-from analytics.forecast import BackTest, Forecast, Record, Trial, back_test, year_end
 from analytics.metrics import metric_named
-from analytics.wording.numbers import percent, unit_of, with_unit
-from analytics.wording.over_time import (
+from analytics.over_time.findings import (
     assumption,
     back_test_finding,
     band_text,
     invented,
     outlook_finding,
 )
-from analytics.wording.over_time_tables import of_back_test, of_outlook
+from analytics.over_time.forecast import BackTest, Forecast, Record, Trial, back_test, year_end
+from analytics.over_time.tables import of_back_test, of_outlook
+from analytics.wording.numbers import percent, unit_of, with_unit
 from pages.parts import state
 from pages.parts.figures import outlook as figures
 from pages.parts.figures.look import palette

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from analytics.decomposition import Split, explain, plan_restated
+from analytics.decomposition.findings import groups_finding, restated_sentences, why_sentence
+from analytics.decomposition.tables import of_groups, of_parts, of_projects
 from analytics.glossary import Dimension
 from analytics.language import Language
 from analytics.months import Month
-from analytics.wording.why import groups_finding, of_groups, of_parts, of_projects, restated_sentences, why_sentence
 from tests.builders import DECEMBER, YEAR_BEFORE, Row, archive_of, new_start, project, question
 
 STARTED = {"status": "under_construction"}
@@ -33,8 +34,9 @@ def rate(number: int, plan: int, completed: int, **cells: Any) -> Row:
 SENTENCES = {
     "risen": (
         ([rate(1, 100, 110)], [rate(1, 200, 100)], "completion_rate"),
-        "投资完成率较上年同期提升 60.0 个百分点：计划调低 +53.33、同口径完成投资 +6.67（个百分点）",
-        "Completion rate up 60.0 pp on a year earlier: Plans lowered +53.33, Investment of projects in both +6.67 (pp)",
+        "投资完成率较上年同期提升 60.0 个百分点：本年计划低于上年 +53.33、同口径完成投资 +6.67（个百分点）",
+        "Completion rate up 60.0 pp on a year earlier: Plans below the earlier year's +53.33,"
+        " Investment of projects in both +6.67 (pp)",
     ),
     "fallen amount": (
         ([rate(1, 1, 30)], [rate(1, 1, 50), rate(2, 1, 5)], "completed_investment"),
@@ -95,7 +97,7 @@ def test_tables_add_up(tmp_path: Path) -> None:
 def test_a_projects_reasons_stand_beside_it(tmp_path: Path) -> None:
     found = split(tmp_path, [rate(1, 100, 110)], [rate(1, 200, 100)])
     (row,) = of_projects(found.projects(), found.metric, Language.ZH).rows
-    assert (row["reason"], row["contribution"]) == ("同口径完成投资、计划调低", Decimal("60.00"))
+    assert (row["reason"], row["contribution"]) == ("同口径完成投资、本年计划低于上年", Decimal("60.00"))
 
 
 def test_groups_that_push_and_groups_that_hold_back(tmp_path: Path) -> None:
@@ -118,7 +120,7 @@ def test_the_restated_plan(tmp_path: Path) -> None:
     assert restated_sentences(restated, Language.ZH) == (
         "年度计划投资由2020年4月的 350.0 亿元 调整为 260.0 亿元：按原计划计算投资完成率为 74.3%，"
         "计划调整影响 +25.71 个百分点",
-        "其中 1 个同口径项目共调低计划 50.0 亿元：如不调低，投资完成率为 83.9%，调低影响 +16.13 个百分点",
-        "1 个同口径项目共调高计划 10.0 亿元，影响 −4.00 个百分点",
-        "项目新进、退出使计划净变化 −50.0 亿元",
+        "自2020年4月以来 1 个项目调低计划 50.0 亿元：不调低则投资完成率为 83.9%，调低计划影响 +16.13 个百分点",
+        "自2020年4月以来 1 个项目调高计划 10.0 亿元，影响 −4.00 个百分点",
+        "期间项目新进、退出使计划净变化 −50.0 亿元",
     )

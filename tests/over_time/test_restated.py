@@ -9,8 +9,8 @@ import pytest
 from analytics.answers import ask
 from analytics.change import NoChange
 from analytics.months import Month
+from analytics.over_time.restated import restatements
 from analytics.question import Scope
-from analytics.restated import restatements
 from analytics.snapshots import Archive
 from tests.builders import DECEMBER, archive_of, project, publish, question
 

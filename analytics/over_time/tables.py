@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from analytics.answers import Answer, Figure
 from analytics.change import DELTA_UNITS, DeltaUnit
-from analytics.forecast import BackTest, Band, Forecast
 from analytics.language import Language, translator
 from analytics.metrics import Metric, Unit, metric_named, time_progress
-from analytics.periods import SINCE_JANUARY, Point, year_over_year
-from analytics.restated import Restatement
+from analytics.over_time.forecast import BackTest, Band, Forecast
+from analytics.over_time.periods import SINCE_JANUARY, Point, year_over_year
+from analytics.over_time.restated import Restatement
 from analytics.wording.cells import CELL_DECIMALS
 from analytics.wording.listing import METRIC_KINDS, Cell, ListedColumn, ListedKind, Listing, metric_label
 from analytics.wording.numbers import (

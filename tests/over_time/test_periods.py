@@ -12,7 +12,7 @@ from analytics.change import NoChange
 from analytics.glossary import Grain
 from analytics.language import Language
 from analytics.months import Month
-from analytics.periods import Period, course, periods, year_over_year
+from analytics.over_time.periods import Period, course, periods, year_over_year
 from tests.builders import DECEMBER, answer_of, project
 
 COMPLETED, RATE = "completed_investment", "completion_rate"

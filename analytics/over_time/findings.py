@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from analytics.answers import Answer
 from analytics.change import Change, DeltaUnit
-from analytics.forecast import BackTest, Band, Forecast, month_name
 from analytics.glossary import FigureKind, Grain
 from analytics.language import Label, Language, translator
 from analytics.metrics import Number, Unit, metric_named, time_progress
-from analytics.periods import Point, year_over_year
-from analytics.restated import Restatement
+from analytics.over_time.forecast import BackTest, Band, Forecast, month_name
+from analytics.over_time.periods import Point, year_over_year
+from analytics.over_time.restated import Restatement
 from analytics.wording.findings import against_text, change_sentence
 from analytics.wording.numbers import (
     DECIMALS,

@@ -10,9 +10,19 @@ from typing import Any
 import pytest
 
 from analytics.answers import ask
-from analytics.forecast import NEEDED, Z_80, Forecast, Record, back_test, recorded, root, standard_error, year_end
 from analytics.language import Language
 from analytics.months import Month
+from analytics.over_time.forecast import (
+    NEEDED,
+    Z_80,
+    Forecast,
+    Record,
+    back_test,
+    recorded,
+    root,
+    standard_error,
+    year_end,
+)
 from analytics.question import Scope
 from analytics.reasons import Reason
 from analytics.snapshots import Archive

@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from analytics.answers import Answer
-from analytics.forecast import BackTest, Band, Forecast, Trial
 from analytics.glossary import FigureKind, Grain
 from analytics.language import Language
 from analytics.metrics import metric_named
 from analytics.months import Month
-from analytics.periods import course
+from analytics.over_time import findings as words
+from analytics.over_time import tables
+from analytics.over_time.forecast import BackTest, Band, Forecast, Trial
+from analytics.over_time.periods import course
+from analytics.over_time.restated import restatements
 from analytics.question import Question
 from analytics.reasons import Reason
-from analytics.restated import restatements
 from analytics.snapshots import Archive
-from analytics.wording import over_time as words
-from analytics.wording import over_time_tables as tables
 from tests.builders import DECEMBER, YEAR_BEFORE, answer_of, archive_of, project, publish, question
 
 METRICS = ("completion_rate", "completed_investment", "annual_plan", "project_count", "start_rate")
