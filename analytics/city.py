@@ -51,9 +51,13 @@ class Named:
 
 @dataclass(frozen=True)
 class District(Named):
-    """A reporting district or zone (县区、开发区、管理局) and its cell in the tile-grid map."""
+    """A reporting district or zone (县区、开发区、管理局) and its cell in the tile-grid map.
+
+    ``succeeds`` names the one whose projects it took over when districts were reorganised.
+    """
 
     tile: Tile = NOWHERE
+    succeeds: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,12 @@ class City:
         then, now = self.districts_on(before), self.districts_on(after)
         gone = tuple(district for district in then if district not in now)
         return gone, tuple(district for district in now if district not in then)
+
+    def successors(self, before: date, after: date) -> dict[str, str]:
+        """The district that took over from each one that existed on the earlier day only, by name."""
+        gone, new = self.reorganised(before, after)
+        names = {district.name for district in gone}
+        return {district.succeeds: district.name for district in new if district.succeeds in names}
 
     def text(self, language: Language) -> str:
         """The city's name in the reader's language."""

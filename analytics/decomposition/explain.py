@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from analytics.answers import Answer, ask, ledger_rows
 from analytics.change import Change, change_of
+from analytics.city import city_named
 from analytics.decomposition.measured import COLUMNS, Ledgers, Measures, Row, measured
 from analytics.decomposition.moves import Move, moves
 from analytics.decomposition.parts import Part, contribution, of_groups, of_moves, together
@@ -110,7 +111,8 @@ class Split:
             by = self.by or DEFAULT_GROUPS
             return _(
                 "Split by group ({groups}), because a project is a planned start in one year only and the projects of"
-                " the two years differ: the groups' rates, and the mix of the groups.",
+                " the two years differ: the groups' rates, and the mix of the groups. Another grouping divides the"
+                " change between the two differently; the whole stays.",
                 groups=by.label,
             )
         if self.metric.is_rate and self.ledgers.is_across_years:
@@ -126,11 +128,12 @@ class Split:
             )
         return _("Split project by project: each adds the difference of its own amounts.")
 
-    def projects(self) -> tuple[ProjectPart, ...]:
-        """What each project that moved adds, largest first; none where groups were split."""
+    def projects(self, part: Part | None = None) -> tuple[ProjectPart, ...]:
+        """What each project that moved adds, to one part or to all, largest first; none where groups were split."""
         gathered: dict[str, list[Move]] = defaultdict(list)
         for move in self.found.moves or ():
-            gathered[move.project_id].append(move)
+            if part is None or (move.kind, move.reason) == (part.kind, part.reason):
+                gathered[move.project_id].append(move)
         found = []
         for project, own in gathered.items():
             row = self.ledgers.now.get(project) or self.ledgers.then[project]
@@ -172,7 +175,8 @@ def explain(archive: Archive, question: Question, by: Dimension | None = None) -
     change = change_of(answer, name)
     require_figures(change, asked)
     rows = ledger_rows(archive, asked, COLUMNS, answer.snapshots).to_pylist()
-    ledgers = Ledgers.of(rows, asked.as_of, asked.compare_to)
+    successors = city_named(asked.city).successors(asked.compare_to.end, asked.as_of.end)
+    ledgers = Ledgers.of(rows, asked.as_of, asked.compare_to, successors)
     split = Split(answer, change, by, difference(change), split_rows(ledgers, metric, by), ledgers)
     for parts in (split.whole, split.parts):
         require_sum(parts, split.delta)

@@ -9,11 +9,14 @@ from fractions import Fraction
 from analytics.change import DeltaUnit
 from analytics.city import City
 from analytics.decomposition.explain import DEFAULT_GROUPS, Split
+from analytics.decomposition.parts import Part
 from analytics.decomposition.printed import DECIMALS, levelled_groups, levelled_parts, signed, unit_of_parts
 from analytics.decomposition.restated import PlanRestated
+from analytics.decomposition.terms import PartKind, PartReason
 from analytics.glossary import Dimension
 from analytics.language import Label, Language, translator
 from analytics.metrics import Unit
+from analytics.reasons import Worded
 from analytics.wording.findings import against_text, change_sentence
 from analytics.wording.numbers import (
     DELTA_LABELS,
@@ -30,6 +33,9 @@ from analytics.wording.numbers import (
 # A sentence names so many parts, the largest ones; the rest stand together.
 MOST_NAMED = 4
 REST = Label("其余", "the rest")
+PLANS = Label("同口径项目计划调整", "plans of projects in both")
+OTHER_YEARS_PLANS = Label("同口径项目计划较上年增减", "plans of projects in both against the earlier year's")
+MOVES = Label("项目进出", "projects that joined or left")
 
 Names = Callable[[str], str]
 
@@ -65,12 +71,24 @@ def why_sentence(split: Split, language: Language) -> str:
 
 
 def named_parts(split: Split, language: Language) -> dict[str, Decimal]:
-    """The parts that a sentence names, as printed: reasons, or of a split by groups the rates and the mix."""
+    """The parts that a sentence names, as printed: what was invested, the plans, the moves; of groups rates and mix.
+
+    Of plans that rose and fell, or projects that came and went, a reader first wants what is left of both.
+    """
     found: dict[str, Decimal] = {}
     for part, number in zip(split.whole, levelled_parts(split), strict=True):
-        name = (part.kind if split.is_by_groups else part.reason).text(language)
+        name = theme_of(part, split).text(language)
         found[name] = found.get(name, Decimal(0)) + number
     return found
+
+
+def theme_of(part: Part, split: Split) -> Worded:
+    """What a sentence calls a part."""
+    if split.metric.name != "completion_rate" or part.reason is PartReason.INVESTMENT:
+        return part.reason if split.metric.is_rate and not split.is_by_groups else part.kind
+    if part.kind is PartKind.SAME_PROJECTS:
+        return OTHER_YEARS_PLANS if split.ledgers.is_across_years else PLANS
+    return MOVES
 
 
 def moved(split: Split, language: Language) -> str:
@@ -107,20 +125,20 @@ def groups_finding(split: Split, name: Names, language: Language) -> str:
 
 
 def reorganised_sentence(split: Split, city: City, language: Language) -> str | None:
-    """That the districts of the two dates are not the same ones; null where they are, or nothing is split by them."""
+    """Which districts are counted with their successors; null where none was reorganised, or nothing is split by them.
+
+    Boundaries may have moved with the names, so it is said.
+    """
     _ = translator(language)
     then = split.change.then
     if split.by is not Dimension.DISTRICT or then is None:
         return None
-    gone, new = city.reorganised(then.as_of.end, split.change.now.as_of.end)
-    if not gone and not new:
+    successors = city.successors(then.as_of.end, split.change.now.as_of.end)
+    if not successors:
         return None
-    return _(
-        "Districts were reorganised between the dates (gone: {gone}; new: {new}): what left the one may stand in the"
-        " other.",
-        gone=enumerated([district.text(language) for district in gone], language),
-        new=enumerated([district.text(language) for district in new], language),
-    )
+    names = {district.name: district.text(language) for district in city.districts}
+    pairs = enumerated([f"{names[old]} → {names[new]}" for old, new in successors.items()], language)
+    return _("Districts were reorganised between the dates; projects count with the successor: {pairs}.", pairs=pairs)
 
 
 def restated_sentences(restated: PlanRestated, language: Language) -> tuple[str, ...]:

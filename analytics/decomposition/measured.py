@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from analytics.glossary import Dimension, PlanKind, Status, UnitKind
@@ -52,11 +53,18 @@ class Ledgers:
     then: Mapping[str, Row]
 
     @classmethod
-    def of(cls, rows: Iterable[Row], as_of: Month, compare_to: Month) -> Ledgers:
-        """The rows of both dates, as :func:`analytics.answers.ledger_rows` lists them, sorted by date."""
+    def of(
+        cls, rows: Iterable[Row], as_of: Month, compare_to: Month, successors: Mapping[str, str] = MappingProxyType({})
+    ) -> Ledgers:
+        """The rows of both dates, as :func:`analytics.answers.ledger_rows` lists them, sorted by date.
+
+        A district that was reorganised is named after its successor, or its projects would leave one group and join
+        another without having moved.
+        """
         found: dict[date, dict[str, Row]] = {as_of.end: {}, compare_to.end: {}}
         for row in rows:
-            found[row["as_of"]][row["project_id"]] = row
+            district = successors.get(row["district"])
+            found[row["as_of"]][row["project_id"]] = row if district is None else {**row, "district": district}
         return cls(as_of, compare_to, found[as_of.end], found[compare_to.end])
 
     @property

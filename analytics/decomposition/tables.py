@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from analytics.decomposition.explain import DEFAULT_GROUPS, ProjectPart, Split
 from analytics.decomposition.parts import Part
@@ -16,7 +17,7 @@ from analytics.wording.listing import Cell, ListedColumn, ListedKind, Listing
 from analytics.wording.numbers import enumerated, half_up, in_unit
 
 KINDS = {Unit.RATE: ListedKind.PROJECT_AMOUNT, Unit.MONEY: ListedKind.AMOUNT, Unit.COUNT: ListedKind.COUNT}
-ALL = Label("合计", "All")
+ALL, SUBTOTAL = Label("合计", "All"), Label("小计", "Together")
 CONTRIBUTION = Label("影响", "Contribution")
 REASON, KIND, PROJECTS = Label("原因", "Reason"), Label("类别", "Kind"), Label("项目数", "Projects")
 
@@ -77,11 +78,24 @@ def of_groups(split: Split, name: Names, language: Language) -> Listing:
         for part, number in zip(own, adding_up(exact, total, DECIMALS[split.metric.unit], printed), strict=True):
             cells = part_cells(part, number, language)
             rows.append({**cells, "reason": cells["group"], "group": name(key)})
+        if len(own) > 1:
+            rows.append(sum_cells(name(key), SUBTOTAL.text(language), printed))
+    rows.append(sum_cells(ALL.text(language), None, sum(levelled_groups(split).values(), Decimal(0))))
     return Listing(columns, rows)
 
 
-def of_projects(found: Sequence[ProjectPart], metric: Metric, language: Language) -> Listing:
-    """One row per project that moved the figure; 百分点 and 亿元 at two decimals, each rounded by itself."""
+def sum_cells(group: str, reason: str | None, number: Decimal) -> dict[str, Cell]:
+    """A row that closes others."""
+    return {"group": group, "reason": reason, "kind": None, "contribution": cell_of(number), "projects": None}
+
+
+def of_projects(
+    found: Sequence[ProjectPart], metric: Metric, language: Language, total: Fraction | None = None
+) -> Listing:
+    """One row per project that moved the figure; 百分点 and 亿元 at two decimals.
+
+    With a total the rows are levelled to add up to it and it closes them; without, each is rounded by itself.
+    """
     ledger = ("district", "responsible_unit", "sector")
     columns = (
         ListedColumn("name", label_of("name", language), ListedKind.TEXT),
@@ -91,14 +105,22 @@ def of_projects(found: Sequence[ProjectPart], metric: Metric, language: Language
         ListedColumn("project_id", label_of("project_id", language), ListedKind.TEXT),
     )
     places = 0 if metric.unit is Unit.COUNT else CELL_DECIMALS
-    rows = [
+    exact = [in_unit(metric, project.contribution) for project in found]
+    if total is None:
+        numbers = [half_up(number, places) for number in exact]
+    else:
+        numbers = adding_up(exact, in_unit(metric, total), places)
+    rows: list[dict[str, Cell]] = [
         {
             "name": project.name,
-            "contribution": cell_of(half_up(in_unit(metric, project.contribution), places)),
+            "contribution": cell_of(number),
             "reason": enumerated([reason.text(language) for reason in project.reasons], language),
             **{column: project.row[column] for column in ledger},
             "project_id": project.project_id,
         }
-        for project in found
+        for project, number in zip(found, numbers, strict=True)
     ]
+    if total is not None:
+        blank: dict[str, Cell] = dict.fromkeys(column.name for column in columns)
+        rows.append({**blank, "name": ALL.text(language), "contribution": cell_of(sum(numbers, Decimal(0)))})
     return Listing(columns, rows)

@@ -55,6 +55,9 @@ def test_the_whole_city_to_more_digits(demo: Archive) -> None:
 @pytest.mark.parametrize("metric", METRICS)
 def test_the_parts_are_those_of_the_slow_computation(demo: Archive, metric: str) -> None:
     now, then = (demo.rows(demo.current(CITY, month)).to_pylist() for month in (DECEMBER, YEAR_BEFORE))
+    # What the reorganisation of 2019 left, under the names of 2020.
+    names = {"湾里区": "湾里管理局", "红谷滩新区": "红谷滩区"}
+    then = [row | {"district": names.get(row["district"], row["district"])} for row in then]
     slow = Pair(now, then, (DECEMBER.end, YEAR_BEFORE.end), None)
     for by in BREAKDOWNS:
         parts = explain(demo, asked(metric), by).parts

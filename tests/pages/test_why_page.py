@@ -112,8 +112,10 @@ def test_a_clicked_step_shows_its_projects() -> None:
     app = clicked(opened("why", lang="en"), "steps", "joined|transferred_in")
     assert "**Transferred in** · 14 projects" in words(app)
     frames = [element.value for element in app.dataframe if "project_id" in element.value]
-    assert [len(frame) for frame in frames] == [14, 10, 10]
-    assert set(frames[0]["reason"]) == {"Transferred in"}
+    assert [len(frame) for frame in frames] == [14 + 1, 10, 10]
+    *rows, total = frames[0].to_dict("records")
+    assert {row["reason"] for row in rows} == {"Transferred in"}
+    assert round(sum(row["contribution"] for row in rows), 6) == total["contribution"] == -0.28
 
 
 def test_the_projects_that_move_it_most_stand_in_order() -> None:
@@ -199,6 +201,9 @@ def test_hostile_texts_stay_literal(data: Archive) -> None:
 
 
 def test_districts_that_were_reorganised_are_named() -> None:
-    assert "区划有调整（撤销：湾里区" in words(opened("why", by="district"))
+    app = opened("why", by="district")
+    assert "湾里区 → 湾里管理局" in words(app)
+    groups = next(frame.value for frame in app.dataframe if "reason" in frame.value and "group" in frame.value)
+    assert not {"湾里区", "红谷滩新区"} & set(groups["group"])
     assert "区划有调整" not in words(opened("why", by="sector"))
     assert "区划有调整" not in words(opened("why", by="district", against="month"))

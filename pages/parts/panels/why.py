@@ -32,7 +32,7 @@ from pages.parts.panels.text import literal
 
 MOST_PROJECTS = 10
 AXIS_DECIMALS = 6
-DISTRICTS = Label(DISTRICTS_TOGETHER, "All districts")
+DISTRICTS = Label("各县区合计", "All districts")
 # A step's kind and reason in the key that a click reports.
 APART = "|"
 
@@ -94,7 +94,10 @@ def steps_chart(split: Split) -> None:
         for figure in (then, now)
     )
     drawn = figures.waterfall(before, steps(split), after, axis_title(split), palette(is_dark=state.is_dark()))
-    note = _("Hatched: takes away. Last digits are levelled so that the parts add up.")
+    note = _(
+        "Hatched: takes away. Last digits are levelled so that the parts add up. Projects counted are those that moved"
+        " the figure."
+    )
     if not split.is_by_groups:
         note += " " + _("Click a step for its projects.")
     clicked = show(drawn, "steps", finding, f"{method} {note} {literal(source_line(split.answer))}")
@@ -150,16 +153,15 @@ def finding_title(split: Split) -> str:
 
 
 def show_step(split: Split, clicked: str) -> None:
-    """The projects of one step, with all that each adds to the change."""
+    """The projects of one step, with what each adds to it."""
     _, language = state.words(), state.view().language
     part = next((one for one in split.whole if clicked == f"{one.kind}{APART}{one.reason}"), None)
     if part is None:
         return
-    members = [project for project in split.projects() if project.project_id in part.members]
+    members = split.projects(part)
     title = part.reason.text(language)
     st.markdown(f"**{literal(title)}** · " + _("{count} projects", count=len(members)))
-    st.caption(_("Contribution: everything that the project adds, for all its reasons."))
-    show_table(of_projects(members, split.metric, language), split.answer, title, "step")
+    show_table(of_projects(members, split.metric, language, part.contribution), split.answer, title, "step")
 
 
 def groups_chart(split: Split, by: Dimension) -> None:
