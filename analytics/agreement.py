@@ -14,12 +14,12 @@ from analytics.glossary import Term
 class Agreement(Term):
     """How a printed number stands to what it states."""
 
-    MATCHES = "matches", "与印刷一致", "Equal as printed"
+    MATCHES = "matches", "与公布一致", "Equal as printed"
     TRUNCATED = "truncated", "截尾（未四舍五入）", "Cut off, not rounded"
     WITHIN_INPUT_ROUNDING = "within_input_rounding", "在分项舍入误差内", "Within the rounding of its parts"
     ANOTHER_DATE = "another_date", "另一日期", "Another date"
     MISMATCH = "mismatch", "不一致", "Different"
-    NOT_COMPARABLE = "not_comparable", "不可比", "Not comparable"
+    NOT_COMPARABLE = "not_comparable", "不可比（无从核对）", "Not comparable"
 
 
 class Hedge(Term):

@@ -77,3 +77,13 @@ def test_a_district_is_found_among_those_of_its_day() -> None:
     assert nanchang.district("湾里", date(2020, 1, 31)).name == "湾里管理局"
     with pytest.raises(UnknownName, match="红谷滩新区"):
         nanchang.district("红谷滩新区", date(2020, 12, 31))
+
+
+def test_reorganised_districts_have_successors_between_the_dates_only() -> None:
+    nanchang = city_named("南昌市")
+    before, after = date(2019, 12, 31), date(2020, 1, 1)
+    assert nanchang.successors(before, after) == {"湾里区": "湾里管理局", "红谷滩新区": "红谷滩区"}
+    assert nanchang.successors(after, date(2020, 12, 31)) == {}
+    gone, new = nanchang.reorganised(before, after)
+    assert {district.name for district in gone} == {"湾里区", "红谷滩新区"}
+    assert {district.name for district in new} == {"湾里管理局", "红谷滩区"}

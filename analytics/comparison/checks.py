@@ -32,6 +32,7 @@ def missing(case: Case) -> Iterator[Finding]:
     for side, reading in case.pairs:
         if reading.value is None and reading.reason is not None:
             rule = Rule.MISSING if side.is_declared(case.metric.name) else Rule.SYNTHETIC
+            rule = Rule.STACKED if reading.is_set_aside else rule
             yield Finding(rule, effect, _("No figure for {side}: {why}.", side=side, why=reading.reason))
 
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from analytics.comparison.checks import findings_of
 from analytics.comparison.common_groups import mix, rates
 from analytics.comparison.conversions import Row, as_it_stands, rows_of
-from analytics.comparison.rules import Case, Effect, Finding, Rule
+from analytics.comparison.rules import Case, Effect, Finding
 from analytics.comparison.sides import Side, side_of
 from analytics.comparison.subjects import Subject
 from analytics.errors import PortfolioError
 from analytics.glossary import Term
 from analytics.metrics import Metric, metric_named
-from analytics.reasons import _
 from analytics.snapshots import Archive
 
 COMPARED = ("completion_rate", "start_rate")
@@ -104,8 +103,4 @@ def judge(case: Case) -> Judged:
     broken = {finding.rule for finding in findings if finding.effect is Effect.CONVERT}
     if any(finding.effect is Effect.BAR for finding in findings):
         return Judged(case, findings, ())
-    rows = rows_of(case, broken) if broken else (as_it_stands(case),)
-    if not rows:
-        reason = _("More than one conversion would be needed on top of one another: a guess about a guess.")
-        findings = (Finding(Rule.STACKED, Effect.BAR, reason), *findings)
-    return Judged(case, findings, rows)
+    return Judged(case, findings, rows_of(case, broken) if broken else (as_it_stands(case),))

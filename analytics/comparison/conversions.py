@@ -121,28 +121,29 @@ def gap_to_time_progress(case: Case) -> Row | None:
 
 
 def same_month(case: Case) -> Row | None:
-    """Each list at the earliest of the months, from its own ledgers; null where a side has none of that month."""
-    number = min(side.month.number for side in case.known)
+    """Each list at one month of its own year, of those compared the one that most sides know, the latest of equals."""
+    numbers = sorted({side.month.number for side in case.known})
+    rows = [at_month(case, number) for number in numbers]
+    best = max(rows, key=lambda row: (len(row.known), rows.index(row)), default=None)
+    return best if best is not None and len(best.known) > 1 else None
+
+
+def at_month(case: Case, number: int) -> Row:
+    """Each list at one month of its own year, from its own ledgers or texts; null where it has none of that month."""
     has_real = any(side.kind is not FigureKind.DEMO for side in case.known)
     values = []
     for side, reading in case.pairs:
         month = Month(side.month.year, number)
         found = reading if month == side.month else side.reading(case.metric.name, month)
         if found.value is not None and has_real and not side.is_declared(case.metric.name, month):
-            values.append(stated(side, invented(replace(side, month=month), found)))
+            found = invented(replace(side, month=month), found)
         # What holds for another date than its month may not pass for the month's.
         elif found.value is not None and case.metric.name in STARTS and starts_as_of(side) is not None:
             reason = _("its starts hold for {day}, not for this month", day=starts_as_of(side))
-            values.append(Value(side, None, None, found.as_of, found.cited, reason))
-        else:
-            values.append(stated(side, found))
-    row = Row(
-        case.metric,
-        Conversion.SAME_MONTH,
-        tuple(values),
-        _("each list at the end of month {number} of its own year", number=number),
-    )
-    return row if len(row.known) > 1 else None
+            found = replace(found, value=None, reason=reason)
+        values.append(stated(side, found))
+    assumption = _("each list at the end of month {number} of its own year", number=number)
+    return Row(case.metric, Conversion.SAME_MONTH, tuple(values), assumption)
 
 
 def on_the_basis_of_all_projects(case: Case) -> Row:
@@ -214,5 +215,5 @@ def counts_of(side: Side) -> tuple[int | None, int | None, int | None]:
 def rows_of(case: Case, broken: set[Rule]) -> tuple[Row, ...]:
     """What may be drawn of a case whose broken rules can all be converted; nothing where they cannot."""
     if Rule.BASIS in broken:
-        return (on_the_basis_of_all_projects(case),) if broken == {Rule.BASIS} else ()
+        return (on_the_basis_of_all_projects(case),)
     return tuple(row for row in (gap_to_time_progress(case), same_month(case)) if row is not None)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from analytics.answers import Figure
+from analytics.change import DeltaUnit
 from analytics.comparison.compare import Comparison, Judged, Verdict
 from analytics.comparison.conversions import Row, Value
 from analytics.comparison.sides import Side
-from analytics.comparison.texts import value_text
+from analytics.comparison.texts import decimals_of, in_printed_unit, unit_text, value_text
 from analytics.glossary import FigureKind
 from analytics.language import Language, translator
 from analytics.metrics import Direction, time_progress
 from analytics.reasons import listed
-from analytics.wording.numbers import clauses, with_unit
+from analytics.wording.numbers import DELTA_LABELS, clauses, grouped, half_up, joined, with_unit
 
 
 def judged_finding(judged: Judged, language: Language) -> str:
@@ -32,7 +33,9 @@ def judged_finding(judged: Judged, language: Language) -> str:
         return _("{metric}, {how}: level", metric=metric, how=how)
     if lead is None:
         return _("{metric}, {how}: no order, the values overlap", metric=metric, how=how)
-    return _("{metric}, {how}: {lead}", metric=metric, how=how, lead=lead_text(lead, row, language))
+    return _(
+        "{metric}, {how}: {lead}", metric=metric, how=how, lead=lead_text(lead, row, language) + apart(row, language)
+    )
 
 
 def lead_text(lead: Value, row: Row, language: Language) -> str:
@@ -44,6 +47,17 @@ def lead_text(lead: Value, row: Row, language: Language) -> str:
     if row.metric.direction is Direction.NEUTRAL:
         return _("{city} is largest with {value}", city=city, value=value)
     return _("{city} is ahead with {value}", city=city, value=value)
+
+
+def apart(row: Row, language: Language) -> str:
+    """How far two exact values are from each other; empty of more of them, and of intervals."""
+    _ = translator(language)
+    if len(row.known) != 2 or not all(value.is_exact for value in row.known):
+        return ""
+    one, other = (Fraction(value.low or 0) for value in row.known)
+    size = half_up(in_printed_unit(abs(one - other), row), decimals_of(row))
+    unit = DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS].text(language) if row.is_rate else unit_text(row, language)
+    return _(", {size} apart", size=joined(grouped(size), unit))
 
 
 def leader(row: Row) -> Value | None:

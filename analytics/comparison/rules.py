@@ -65,8 +65,9 @@ class Case:
         name = metric.name
         readings = [side.reading(name) for side in sides]
         if any(reading.value is not None for reading in readings):
+            is_one_month = len({side.month.number for side in sides}) == 1
             readings = [
-                reading if reading.value is not None else side.substitute(name) or reading
+                reading if reading.value is not None else other_basis(side, reading, is_one_month=is_one_month)
                 for side, reading in zip(sides, readings, strict=True)
             ]
         pairs = list(zip(sides, readings, strict=True))
@@ -94,3 +95,12 @@ def invented(side: Side, reading: Reading) -> Reading:
     """A demo ledger's own figure, taken away."""
     reason = _("its synthetic ledger of {month} is invented; beside real figures it says nothing", month=side.month)
     return replace(reading, value=None, numerator=None, denominator=None, reason=reason)
+
+
+def other_basis(side: Side, reading: Reading, *, is_one_month: bool) -> Reading:
+    """What a side printed on the other basis, if anything; of another month two conversions would stack up."""
+    found = side.substitute(reading.metric.name)
+    if found is None or is_one_month:
+        return found or reading
+    reason = _("it was printed on another basis and for another month: two conversions at once would be a guess")
+    return replace(reading, reason=reason, is_set_aside=True)

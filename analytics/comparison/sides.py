@@ -48,7 +48,8 @@ class Reading:
     """One metric of one side; ``metric`` is what was read, which may have another basis than what was asked.
 
     ``value`` is exact (a fraction, 万元 or a count), null when ``reason`` says why; ``cited`` names its source.
-    ``is_derived``: not printed itself, but divided from its two printed parts.
+    ``is_derived``: not printed itself, but divided from its two printed parts; ``is_set_aside``: printed, but on a
+    basis and for a month that cannot both be converted.
     """
 
     metric: Metric
@@ -61,6 +62,7 @@ class Reading:
     hedge: Hedge | None = None
     reason: Reason | None = None
     is_derived: bool = False
+    is_set_aside: bool = False
     note: str = ""
 
 
@@ -151,6 +153,11 @@ class Side:
         found = [figure for figure in plans if figure.period_end.year == self.month.year]
         first = min(found, key=lambda figure: figure.as_of, default=None)
         return None if first is None else (Month.of(first.as_of), first.exact)
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The months that it has ledgers of."""
+        return () if self.answer is None else self.answer.months
 
     @property
     def cited(self) -> str:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from analytics.comparison.compare import Comparison
-from analytics.comparison.conversions import Row, Value
+from analytics.comparison.conversions import Conversion, Row, Value
 from analytics.comparison.rules import Finding
 from analytics.comparison.sides import Side
-from analytics.comparison.texts import reading_text, row_title, value_text
+from analytics.comparison.texts import (
+    decimals_of,
+    in_printed_unit,
+    kind_text,
+    reading_text,
+    row_title,
+    unit_text,
+    value_text,
+)
 from analytics.language import Label, Language
 from analytics.metrics import Metric
 from analytics.reasons import listed
 from analytics.wording.listing import Cell, ListedColumn, ListedKind, Listing
+from analytics.wording.numbers import half_up
+
+# A reason is a sentence; the table scrolls sideways rather than cut it off.
+REASON_LETTERS = 110
 
 
 def shared_findings(comparison: Comparison) -> list[tuple[Finding, tuple[Metric, ...]]]:
@@ -33,7 +45,10 @@ def reasons_listing(comparison: Comparison, language: Language) -> Listing:
         "metrics": Label("指标", "Metrics"),
         "reason": Label("原因", "Reason"),
     }
-    columns = tuple(ListedColumn(name, label.text(language), ListedKind.TEXT) for name, label in labels.items())
+    columns = tuple(
+        ListedColumn(name, label.text(language), ListedKind.TEXT, REASON_LETTERS if name == "reason" else None)
+        for name, label in labels.items()
+    )
     rows = [
         {
             "effect": finding.effect.text(language),
@@ -47,32 +62,43 @@ def reasons_listing(comparison: Comparison, language: Language) -> Listing:
 
 
 def rows_listing(comparison: Comparison, language: Language) -> Listing:
-    """One row per value that may be compared: what, whose, as of when, of which kind, from where, under what."""
+    """One row per value that may be compared: what, whose, in numbers, of which kind, from where, under what.
+
+    ``low`` and ``high`` are the bounds of an interval, and equal where the value is exact.
+    """
     labels = {
-        "what": Label("比较内容", "Compared"),
-        "city": Label("城市", "City"),
-        "value": Label("数值", "Value"),
-        "as_of": Label("截至", "As of"),
-        "kind": Label("数据类别", "Kind"),
-        "assumption": Label("说明", "Said with it"),
-        "source": Label("来源", "Source"),
+        "what": (Label("比较内容", "Compared"), ListedKind.TEXT),
+        "city": (Label("城市", "City"), ListedKind.TEXT),
+        "value": (Label("数值", "Value"), ListedKind.TEXT),
+        "low": (Label("下限", "Low"), ListedKind.PRINTED),
+        "high": (Label("上限", "High"), ListedKind.PRINTED),
+        "unit": (Label("单位", "Unit"), ListedKind.TEXT),
+        "as_of": (Label("截至", "As of"), ListedKind.DATE),
+        "kind": (Label("数据类别", "Kind"), ListedKind.TEXT),
+        "assumption": (Label("说明", "Said with it"), ListedKind.TEXT),
+        "source": (Label("来源", "Source"), ListedKind.TEXT),
     }
-    kinds = {"as_of": ListedKind.DATE}
-    columns = tuple(
-        ListedColumn(name, label.text(language), kinds.get(name, ListedKind.TEXT)) for name, label in labels.items()
-    )
+    columns = tuple(ListedColumn(name, label.text(language), kind) for name, (label, kind) in labels.items())
     return Listing(columns, [row_cells(row, value, language) for row in comparison.rows for value in row.values])
 
 
 def row_cells(row: Row, value: Value, language: Language) -> dict[str, Cell]:
-    """The cells of one value."""
-    said = value.reason if value.reason is not None else row.assumption
+    """The cells of one value; what is assumed of an interval says nothing about an exact neighbour."""
+    is_of_others = row.conversion is Conversion.ALL_PROJECTS and value.is_exact
+    said = value.reason if value.reason is not None else None if is_of_others else row.assumption
+    places = decimals_of(row)
+    low, high = (
+        None if bound is None else half_up(in_printed_unit(bound, row), places) for bound in (value.low, value.high)
+    )
     return {
         "what": row_title(row, language),
         "city": value.subject.text(language),
         "value": value_text(value, row, language),
+        "low": low,
+        "high": high,
+        "unit": unit_text(row, language),
         "as_of": value.as_of,
-        "kind": value.side.kind.text(language),
+        "kind": kind_text(value, row, language),
         "assumption": "" if said is None else said.text(language),
         "source": value.cited,
     }

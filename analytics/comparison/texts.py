@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from analytics.answers import Figure
 from analytics.change import DeltaUnit
 from analytics.comparison.conversions import Conversion, Row, Value
 from analytics.comparison.sides import Reading
-from analytics.language import Language
+from analytics.glossary import FigureKind
+from analytics.language import Label, Language
 from analytics.metrics import Number, Unit
-from analytics.wording.numbers import DELTA_LABELS, NONE, PER_CENT, UNIT_LABELS, grouped, half_up, in_unit, joined
+from analytics.months import Month
+from analytics.wording.numbers import (
+    DELTA_LABELS,
+    NONE,
+    PER_CENT,
+    UNIT_LABELS,
+    derivation,
+    grouped,
+    half_up,
+    in_unit,
+    joined,
+)
+
+AS_PUBLISHED = Label("与公布数一致", "as published")
+INVENTED = Label("虚构", "invented")
 
 
 def value_text(value: Value, row: Row, language: Language) -> str:
@@ -25,10 +41,36 @@ def value_number(value: Value, row: Row) -> str:
     """The same without its unit, where an axis or a heading carries it; one row has one number of decimals."""
     if value.low is None or value.high is None:
         return NONE
-    is_count = row.metric.unit is Unit.COUNT and not row.is_rate
-    decimals = 0 if is_count else max(known.side.decimals for known in row.known)
-    low, high = (number_text(number, row, decimals) for number in (value.low, value.high))
+    low, high = (number_text(number, row, decimals_of(row)) for number in (value.low, value.high))
     return low if value.is_exact else f"{low} … {high}"
+
+
+def decimals_of(row: Row) -> int:
+    """The decimals of a row: the most that one of its cities' own texts print; none of a count."""
+    if row.metric.unit is Unit.COUNT and not row.is_rate:
+        return 0
+    return max((value.side.decimals for value in row.known), default=1)
+
+
+def kind_text(value: Value, row: Row, language: Language) -> str:
+    """Of which kind a value is; of a demo ledger also whether it is a published total or invented."""
+    kind = value.side.kind.text(language)
+    if value.side.kind is not FigureKind.DEMO or value.low is None:
+        return kind
+    is_declared = row.group is None and value.side.is_declared(row.metric.name, Month.of(value.as_of))
+    return f"{kind} · {(AS_PUBLISHED if is_declared else INVENTED).text(language)}"
+
+
+def derivation_text(value: Value, row: Row, language: Language) -> str | None:
+    """How the rate behind a value came about: 1,824.9 ÷ 1,559.8 亿元 = 117.0%; null where nothing is divided."""
+    if row.group is not None or not row.metric.is_rate or value.low is None:
+        return None
+    month = Month.of(value.as_of)
+    reading = value.side.reading(row.metric.name, month if month in value.side.months else None)
+    if reading.value is None or reading.numerator is None or reading.denominator is None:
+        return None
+    figure = Figure(reading.metric, month, reading.value, reading.numerator, reading.denominator, 0)
+    return derivation(figure, language, value.side.decimals)
 
 
 def number_text(number: Number, row: Row, decimals: int) -> str:

@@ -5,9 +5,10 @@ from analytics.published.figures import (
     PublishedFigure,
     Source,
     cities,
+    dated_otherwise,
     figures,
     place_named,
     sources,
 )
 
-__all__ = ["Basis", "PublishedFigure", "Source", "cities", "figures", "place_named", "sources"]
+__all__ = ["Basis", "PublishedFigure", "Source", "cities", "dated_otherwise", "figures", "place_named", "sources"]

@@ -19,6 +19,7 @@ from analytics.errors import PortfolioError
 from analytics.glossary import Term
 from analytics.language import Label
 from analytics.metrics import BY_NAME, Number, Unit, metric_named
+from analytics.months import Month
 from analytics.places import DATA
 
 PUBLISHED = DATA / "published"
@@ -212,6 +213,18 @@ def places() -> dict[str, Label]:
 def place_named(name: str) -> Label:
     """A city's or province's name in both languages."""
     return places().get(name, Label(name, name))
+
+
+def dated_otherwise(city: str, month: Month) -> tuple[PublishedFigure, ...]:
+    """What the texts on a city's month say of another month: Chengdu's starts of late September beside its August."""
+    return tuple(
+        figure
+        for figure in figures()
+        if figure.city == city
+        and figure.is_of_whole_list
+        and figure.metric in ("start_rate", "started_count")
+        and Month.of(figure.period_end) == month != Month.of(figure.as_of)
+    )
 
 
 def cities() -> tuple[str, ...]:

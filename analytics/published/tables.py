@@ -40,28 +40,35 @@ def ledger_text(snapshot: Snapshot, language: Language) -> str:
 
 
 def of_figures(judged: Sequence[Judged], language: Language) -> Listing:
-    """One row per figure, in the order given; a fall is negative."""
+    """One row per figure, in the order given; a fall is negative.
+
+    What is printed, the verdict and where it stands come first, as a phone shows no more; the city leads where there
+    are several.
+    """
     _ = translator(language)
     text, printed = ListedKind.TEXT, ListedKind.PRINTED
+    city = (ListedColumn("city", _("City"), text),)
+    has_several = len({one.figure.city for one in judged}) > 1
     columns = (
-        ListedColumn("city", _("City"), text),
+        *(city if has_several else ()),
+        ListedColumn("metric", _("Metric"), text),
+        ListedColumn("value", _("As printed"), printed),
+        ListedColumn("unit", _("Unit"), text, 11),
+        ListedColumn("verdict", _("Verdict"), text),
+        ListedColumn("derivation", _("Derivation"), text, 24),
+        ListedColumn("place", _("Place in the text"), text),
         ListedColumn("tier", _("List"), text),
         ListedColumn("part", _("Part of it"), text),
-        ListedColumn("metric", _("Metric"), text),
         ListedColumn("as_of", _("As of"), ListedKind.DATE),
-        ListedColumn("value", _("As printed"), printed),
-        ListedColumn("unit", _("Unit"), text, 13),
+        ListedColumn("source", _("Source"), text),
         ListedColumn("hedge", _("Hedge"), text),
-        ListedColumn("verdict", _("Verdict"), text),
         ListedColumn("recomputed", _("Recomputed"), printed),
-        ListedColumn("derivation", _("Derivation"), text, 30),
         ListedColumn("ledger", _("Ledger value"), printed),
         ListedColumn("ledger_kind", _("Which ledger"), text),
         ListedColumn("reason", _("Why"), text, 70),
         ListedColumn("period", _("Period"), text),
         ListedColumn("basis", _("Basis"), text),
-        ListedColumn("source", _("Source"), text),
-        ListedColumn("place", _("Place in the text"), text),
+        *(() if has_several else city),
     )
     return Listing(columns, [figure_cells(one, language) for one in judged])
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.language import Language
-from tests.pages.screen import charts, opened, sound, words
+from tests.pages.screen import charts, opened, sound, unescaped, words
 
 CARDS = {"+17.00", "+10.78", "54.35", "77.45"}
 
@@ -103,3 +103,12 @@ def test_a_month_that_knows_only_the_main_list_shows_that_one() -> None:
 def test_filters_that_do_not_apply_are_said_not_to() -> None:
     assert "不适用" in words(opened("cities", sector="工业"))
     assert "不适用" not in words(opened("cities"))
+
+
+def test_a_demo_value_says_whether_it_was_published_or_is_invented() -> None:
+    said = {metric.value: metric.delta for metric in opened("cities").metric}
+    assert "与公布数一致" in said["+17.00"]
+    assert "与公布数一致" in said["77.45"]
+    assert "虚构" in said["54.35"]
+    (help_text,) = (metric.proto.help for metric in opened("cities").metric if metric.value == "+17.00")
+    assert "÷ 1,559.8 亿元" in unescaped(help_text)

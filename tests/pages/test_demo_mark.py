@@ -45,3 +45,9 @@ def test_downloads_are_named_after_the_kind_of_their_figures(with_demo: Archive,
         publish(with_demo, [project(1), project(2)], Month(2020, 12))
     app = clicked(opened(), "rank_district_completion_rate", "西湖区")
     assert f"{mark} · 南昌市" in words(app)
+
+
+def test_starts_that_hold_for_a_later_date_are_said_to() -> None:
+    assert "2019-09-30" in words(opened(city="chengdu"))
+    assert "2019-09-30" not in words(opened(city="chengdu", as_of="2019-07"))
+    assert "2019-09-30" not in words(opened())

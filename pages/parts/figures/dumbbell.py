@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pages.parts.figures.look import FONT_SIZE, SYMBOLS, Palette, blank, literal
+from pages.parts.figures.look import FONT_SIZE, LEGEND_LINE, SYMBOLS, Palette, blank, legend_below, literal
 
-ROW, ABOVE = 64, 96
+ROW, ABOVE = 64, 76
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ def dumbbell(series: Sequence[Series], reference: float, unit: str, colours: Pal
     ``unit`` says what the dotted line at ``reference`` is.
     """
     rows = list(dict.fromkeys(dot.row for one in series for dot in one.dots))
-    figure = blank(colours, len(rows) * ROW + ABOVE)
+    drawn = [one for one in series if one.dots]
+    figure = blank(colours, len(rows) * ROW + ABOVE + len(drawn) * LEGEND_LINE)
     for row in rows:
         ends = [end for one in series for dot in one.dots if dot.row == row for end in (dot.low, dot.high)]
         line = {"color": colours.grid, "width": 6}
@@ -84,7 +85,7 @@ def dumbbell(series: Sequence[Series], reference: float, unit: str, colours: Pal
                 font={"color": colour, "size": FONT_SIZE - 1},
             )
     figure.add_vline(x=reference, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
+    legend_below(figure, len(drawn))
     values = [end for one in series for dot in one.dots for end in (dot.low, dot.high)] + [reference]
     spare = (max(values) - min(values)) * 0.16 or 1.0
     figure.update_xaxes(title_text=unit, range=[min(values) - spare, max(values) + spare])

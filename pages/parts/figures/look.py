@@ -14,6 +14,7 @@ Figure = go.Figure
 FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif"
 FONT_SIZE = 13
 ROW_HEIGHT = 30
+LEGEND_LINE = 20
 MARGIN = 8
 # The luminance on which #10151b and white read equally well.
 EQUAL_CONTRAST = 0.196
@@ -85,6 +86,9 @@ def blank(colours: Palette, height: int) -> go.Figure:
         "zeroline": False,
         "fixedrange": True,
         "automargin": True,
+        # 15,000, never 15k.
+        "exponentformat": "none",
+        "separatethousands": True,
         "tickfont": {"color": colours.muted},
         "title": {"font": {"color": colours.muted, "size": FONT_SIZE - 1}},
     }
@@ -104,6 +108,15 @@ def blank(colours: Palette, height: int) -> go.Figure:
         separators=".,",
     )
     return figure
+
+
+def legend_below(figure: go.Figure, lines: int) -> None:
+    """The legend below the axis, with room for a line per entry, as it needs on a phone; it never lies on the data."""
+    figure.update_layout(
+        showlegend=True,
+        legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0},
+        margin={"b": 56 + lines * LEGEND_LINE},
+    )
 
 
 def mix(one: str, other: str, share: float) -> str:

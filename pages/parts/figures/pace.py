@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from pages.parts.figures.curves import Line
-from pages.parts.figures.look import SYMBOLS, Palette, blank, literal
+from pages.parts.figures.look import LEGEND_LINE, SYMBOLS, Palette, blank, legend_below, literal
 
 DASHES = ("solid", "dash", "dashdot", "longdash", "dot", "longdashdot")
 
@@ -16,7 +16,8 @@ def pace_curves(
     lines: Sequence[Line], reference: Line, month_names: Sequence[str], unit: str, colours: Palette
 ) -> go.Figure:
     """One line per city with a dash and a symbol of its own; a published figure is a single symbol, none no line."""
-    figure = blank(colours, 360)
+    drawn = sum(bool(line.values) for line in lines) + 1
+    figure = blank(colours, 300 + drawn * LEGEND_LINE)
     figure.add_trace(
         go.Scatter(
             name=reference.name,
@@ -43,6 +44,8 @@ def pace_curves(
                 hovertemplate="%{customdata}<extra></extra>",
             )
         )
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
+    legend_below(figure, drawn)
+    # Every third month: twelve names stand on end on a phone.
+    figure.update_xaxes(tickvals=[month_names[index] for index in (0, 2, 5, 8, 11)])
     figure.update_yaxes(title_text=unit, rangemode="tozero")
     return figure

@@ -40,6 +40,7 @@ def shares(found: Sequence[Share], unit: str, colours: Palette) -> go.Figure:
                 textposition="inside",
                 insidetextanchor="middle",
                 constraintext="inside",
+                textangle=0,
                 insidetextfont={"color": legible_on(colour)},
                 marker={"color": colour, "line": {"color": colours.ground, "width": 1}},
                 hovertext=[share.hover for share in own],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pages.parts.figures.look import SYMBOLS, Palette, blank, literal
+from pages.parts.figures.look import LEGEND_LINE, SYMBOLS, Palette, blank, legend_below, literal
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Slope:
 
 def slopes(found: Sequence[Slope], ends: tuple[str, str], unit: str, colours: Palette) -> go.Figure:
     """The slopes; the axis is zero's, so that above and below time progress are told apart."""
-    figure = blank(colours, 320)
+    figure = blank(colours, 280 + len(found) * LEGEND_LINE)
     for slope in found:
         colour = colours.series[slope.index % len(colours.series)]
         figure.add_trace(
@@ -47,8 +47,7 @@ def slopes(found: Sequence[Slope], ends: tuple[str, str], unit: str, colours: Pa
             )
         )
     figure.add_hline(y=0, line={"color": colours.muted, "width": 1, "dash": "dot"}, layer="below")
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0})
-    figure.update_layout(margin={"b": 60})
+    legend_below(figure, len(found))
     figure.update_xaxes(range=[-0.55, 1.55], showgrid=False, type="category")
     figure.update_yaxes(title_text=unit)
     return figure

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analytics import published
 from analytics.answers import Answer
 from analytics.glossary import FigureKind
 from analytics.language import Language
@@ -60,6 +61,15 @@ def end(answer: Answer) -> None:
     shown = next(snapshot for snapshot in answer.snapshots if snapshot.as_of == view.month)
     if answer.kind is not FigureKind.DEMO:
         return
+    later = published.dated_otherwise(view.city.name, view.month)
+    if later:
+        st.caption(
+            _(
+                "The published text states its starts as of about {day}; the synthetic ledger of {month} carries them.",
+                day=later[0].as_of.isoformat(),
+                month=view.month.text(view.language),
+            )
+        )
     count = len(shown.reproduces)
     if count == 0:
         st.caption(_("Synthetic projects; this snapshot reproduces no published figure."))

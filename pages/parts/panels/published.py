@@ -13,6 +13,7 @@ from analytics.glossary import FigureKind
 from analytics.published.figures import place_named
 from analytics.published.tables import of_figures, of_sources, source_line, summary, verdict_text
 from analytics.published.verdicts import SEVERITY, Judged
+from analytics.question import Scope
 from analytics.wording.listing import Listing
 from pages.parts import state
 from pages.parts.panels.tables import show_listing
@@ -33,6 +34,13 @@ def choose_place() -> str | None:
     names = {ALL: _("All cities"), **{name: place_named(name).text(language) for name in known}}
     state.select(_("Figures of"), "published", places, place, names.__getitem__, width=260)
     return None if place == ALL else place
+
+
+def say_what_applies() -> None:
+    """That the month and the tier above narrow nothing here."""
+    _, view = state.words(), state.view()
+    if view.where != Scope():
+        st.caption(_("Every published figure is listed here, whatever tier, sector and district are chosen above."))
 
 
 def figures_found(judged: Sequence[Judged], place: str | None) -> None:

@@ -10,7 +10,7 @@ from analytics.comparison.texts import in_printed_unit, row_title, unit_text, va
 from analytics.glossary import FigureKind
 from analytics.metrics import metric_named
 from analytics.months import Month
-from analytics.wording.numbers import derivation, for_axis, half_up, with_unit
+from analytics.wording.numbers import derivation, for_axis, half_up, printed
 from pages.parts import state
 from pages.parts.figures import dumbbell as dumbbells
 from pages.parts.figures import pace as paces
@@ -78,7 +78,7 @@ def slope_chart(comparison: Comparison, finding: str) -> None:
     _, language = state.words(), state.view().language
     found = []
     for side, then, now in slopes(comparison):
-        texts = with_unit(then, language, side.decimals), with_unit(now, language, side.decimals)
+        texts = printed(then, side.decimals), printed(now, side.decimals)
         hovers = tuple(f"{one.as_of.text(language)}: {derivation(one, language)}" for one in (then, now))
         name = f"{side.text(language)} · {side.kind.text(language)}"
         index = comparison.sides.index(side)

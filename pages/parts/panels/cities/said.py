@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.comparison import Comparison, Effect, Row, Side, Verdict
 from analytics.comparison.findings import judged_finding
 from analytics.comparison.tables import own_listing, reasons_listing, rows_listing, shared_findings
-from analytics.comparison.texts import row_title, unit_text, value_number
+from analytics.comparison.texts import derivation_text, kind_text, row_title, unit_text, value_number
 from analytics.export import About
 from analytics.metrics import metric_named
 from analytics.reasons import listed
@@ -81,12 +81,12 @@ def row_cards(row: Row) -> None:
             st.metric(
                 value.subject.text(language),
                 value_number(value, row),
-                delta=value.side.kind.text(language),
+                delta=kind_text(value, row, language),
                 delta_color="gray",
                 delta_arrow="off",
                 border=True,
                 height="stretch",
-                help=literal(value.cited) or None,
+                help=literal("\n\n".join(filter(None, (derivation_text(value, row, language), value.cited)))) or None,
             )
             if value.reason is not None:
                 st.caption(literal(value.reason.text(language)))
