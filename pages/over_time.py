@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.answers import ask
-from analytics.over_time.forecast import recorded
+from analytics.over_time.forecast import back_test, recorded
 from analytics.over_time.restated import restatements
 from pages.parts.panels.cards import headline_cards
 from pages.parts.panels.frame import begin, end, require_projects
@@ -21,10 +21,11 @@ metric = choices()
 restated = restatements(archive, answer.question, metric)
 show_course(answer, metric, restated)
 record = recorded(archive, answer)
+test = back_test(record)
 left, right = st.columns(2, gap="medium")
 with left:
-    show_outlook(record)
+    show_outlook(record, test)
 with right:
-    show_back_test(record)
+    show_back_test(record, test)
 show_restated(answer, metric, restated)
 end(answer)

@@ -1,23 +1,22 @@
-"""What months, quarters and years show, where the year may end, and how such forecasts did, as sentences."""
+"""What months, quarters and years show, and what was published again, as sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from analytics.answers import Answer
 from analytics.change import Change, DeltaUnit
-from analytics.glossary import FigureKind, Grain
+from analytics.glossary import Grain
 from analytics.language import Label, Language, translator
 from analytics.metrics import Number, Unit, metric_named, time_progress
-from analytics.over_time.forecast import BackTest, Band, Forecast, month_name
-from analytics.over_time.periods import Point, year_over_year
+from analytics.over_time.periods import SINCE_JANUARY, Point, growth_within, year_over_year
 from analytics.over_time.restated import Restatement
 from analytics.wording.findings import against_text, change_sentence
 from analytics.wording.numbers import (
     DECIMALS,
     DELTA_LABELS,
     NONE,
-    PER_CENT,
     UNIT_LABELS,
     delta_in_unit,
     enumerated,
@@ -34,7 +33,8 @@ SPANS = {
     Grain.QUARTER: Label("个季度", "quarters"),
     Grain.YEAR: Label("年", "years"),
 }
-MULTIPLE_DECIMALS = 3
+# More gaps than these are counted, not named.
+MOST_GAPS = 4
 
 
 def course_finding(answer: Answer, points: Sequence[Point], language: Language) -> str:
@@ -52,7 +52,7 @@ def course_finding(answer: Answer, points: Sequence[Point], language: Language) 
         value=with_unit(latest.figure, language),
     )
     change = year_over_year(answer, latest.figure)
-    if change.delta is not None:
+    if change.delta is not None and compares(answer):
         said = _("{first}, {rest}", first=said, rest=movement(change, language))
     if latest.figure.metric.name != "completion_rate" or len(ended) < 2:
         return said
@@ -90,15 +90,22 @@ def movement(change: Change, language: Language) -> str:
     return _("{size} below {against}", size=size, against=against)
 
 
-def within_finding(points: Sequence[Point], language: Language) -> str:
-    """In which period most was completed, and how much in the latest."""
+def within_finding(answer: Answer, points: Sequence[Point], language: Language) -> str:
+    """How much was completed in the latest period, how that grew on a year earlier, and in which period most was."""
     _ = translator(language)
     known = [point for point in points if point.within is not None]
     label = metric_named("completed_investment").text(language)
     if not known:
-        return _("No {label} in this scope", label=inside(label, language))
+        last = points[-1]
+        if last.figure.value is None:
+            return _("No {label} in this scope", label=inside(label, language))
+        value = with_unit(last.figure, language)
+        return _("{period}: {label} {value}", period=last.period.text(language), label=label, value=value)
     latest, most = known[-1], max(known, key=lambda point: point.within or 0)
     now = _("{period}: {amount} completed", period=latest.period.text(language), amount=amount(latest.within, language))
+    growth = growth_within(answer, latest)
+    if growth is not None and compares(answer):
+        now = _("{first}, {rest}", first=now, rest=growth_text(growth, language))
     if latest is most:
         return now if len(known) == 1 else _("{first}; {rest}", first=now, rest=_("the most of all"))
     rest = _(
@@ -109,93 +116,40 @@ def within_finding(points: Sequence[Point], language: Language) -> str:
     return _("{first}; {rest}", first=now, rest=rest)
 
 
-def outlook_finding(answer: Answer, forecast: Forecast, language: Language) -> str:
-    """Where the year may end, or why that is not said."""
+def growth_text(growth: Fraction, language: Language) -> str:
+    """What was completed within a period against the same one a year earlier, as bulletins write it: 同比增长 56.2%."""
     _ = translator(language)
-    if forecast.reason is not None:
-        done = answer.figure("completion_rate", as_of=forecast.made)
-        reason = _("no forecast of the year-end: {reason}", reason=forecast.reason.text(language))
-        if done.value is None:
-            return _("No annual plan in this scope, so there is no completion rate")
-        said = _("{rate} of the annual plan completed", rate=with_unit(done, language))
-        return _("{first}; {rest}", first=said, rest=reason)
-    ends = _(
-        "As earlier years ran, {year} would end at {amount}",
-        year=forecast.made.year,
-        amount=amount(forecast.amount, language),
-    )
-    if forecast.rate is None:
-        return _("{first}; {rest}", first=ends, rest=_("without an annual plan there is no rate"))
-    said = _("{first}, {rate} of the plan", first=ends, rate=percent(forecast.rate))
-    if forecast.rate_band is None:
-        return said
-    return _("{said} (80% band {band})", said=said, band=band_text(forecast.rate_band, language))
+    size = percent(abs(growth))
+    if growth == 0:
+        return _("level year on year")
+    return _("up {size} year on year", size=size) if growth > 0 else _("down {size} year on year", size=size)
 
 
-def assumption(forecast: Forecast, language: Language) -> str:
-    """What a forecast takes for granted, and what its band knows and does not know; empty without a forecast."""
+def compares(answer: Answer) -> bool:
+    """Whether the reader compares at all: who chose no comparison is told of no change."""
+    return answer.question.compare_to is not None
+
+
+def gaps_text(missing: Sequence[Sequence[Point]], language: Language) -> str:
+    """Which periods have no figure, each gap by its first and last period; only counted where there are many."""
     _ = translator(language)
-    if forecast.multiple is None:
+    if not missing:
         return ""
-    said = _(
-        "Assumed: the plan stays at {plan}, and the rest of the year runs like {years}, whose December was"
-        " {multiple} times its {month}. Only December is forecast; the dashed line leads there.",
-        plan=amount(forecast.plan, language),
-        years=enumerated([str(year) for year in forecast.years], language),
-        multiple=grouped(half_up(forecast.multiple, MULTIPLE_DECIMALS)),
-        month=month_name(forecast.made).text(language),
-    )
-    return f"{said} {band_words(forecast, language)}"
-
-
-def band_words(forecast: Forecast, language: Language) -> str:
-    """How the band came about, or why there is none."""
-    _ = translator(language)
-    if forecast.no_band is not None:
-        return _("No band: {reason}.", reason=forecast.no_band.text(language))
-    return _(
-        "The 80% band comes from how much the curves of {count} reporting groups differ; it does not know how years"
-        " differ.",
-        count=forecast.groups,
-    )
-
-
-def band_text(band: Band, language: Language) -> str:
-    """A rate's band: 101.2%–117.0%."""
-    _ = translator(language)
-    return _("{low} to {high}", low=percent(band.low), high=percent(band.high))
-
-
-def back_test_finding(test: BackTest, language: Language) -> str:
-    """How often what came lay in the band, and the mean error, counted and not claimed."""
-    _ = translator(language)
-    if test.mean_error is None:
-        return _("No year has ended yet that an earlier year could have forecast")
-    error = _(
-        "mean error {size} {unit}",
-        size=grouped(half_up(test.mean_error * PER_CENT, DECIMALS)),
-        unit=DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS].text(language),
-    )
-    if not test.banded:
-        said = _("Forecasts held against what came: {count}, none with a band", count=len(test.trials))
-    else:
-        said = _("In {inside} of {count} months what came lay in the band", inside=test.inside, count=test.banded)
-    said = _("{first}, {rest}", first=said, rest=error)
-    if len(test.trials) == 1:
-        return said
-    if all(trial.error > 0 for trial in test.trials):
-        return _("{first}; {rest}", first=said, rest=_("every forecast was too high"))
-    if all(trial.error < 0 for trial in test.trials):
-        return _("{first}; {rest}", first=said, rest=_("every forecast was too low"))
-    return said
-
-
-def invented(kind: FigureKind, language: Language) -> str:
-    """On demo data: that the curves are invented, and with them the accuracy; empty otherwise."""
-    _ = translator(language)
-    if kind is not FigureKind.DEMO:
-        return ""
-    return _("Demo data: these curves are invented, and so is how well they can be forecast.")
+    if len(missing) > MOST_GAPS:
+        spans = SPANS[missing[0][0].period.grain].text(language)
+        return _("No figure in {count} of the {spans}.", count=sum(map(len, missing)), spans=spans)
+    names = [
+        _("{low} to {high}", low=gap[0].period.text(language), high=gap[-1].period.text(language))
+        if len(gap) > 1
+        else gap[0].period.text(language)
+        for gap in missing
+    ]
+    if missing[0][0].figure.metric.name in SINCE_JANUARY:
+        return _(
+            "Nothing is known of {periods}: it takes the ledger of the end and the one before the period.",
+            periods=enumerated(names, language),
+        )
+    return _("No figure: {periods}.", periods=enumerated(names, language))
 
 
 def restated_finding(found: Sequence[Restatement], language: Language) -> str:

@@ -137,6 +137,10 @@ class BackTest:
         """How many outcomes lay in their band."""
         return sum(1 for trial in self.trials if trial.is_inside)
 
+    def made_in(self, number: int) -> BackTest:
+        """Those that were made in one month of the calendar."""
+        return BackTest(tuple(trial for trial in self.trials if trial.forecast.made.number == number))
+
     @property
     def mean_error(self) -> Fraction | None:
         """The mean size of the errors, whichever their sign; null without a forecast."""

@@ -9,14 +9,17 @@ from analytics.answers import Answer, Figure
 from analytics.change import DELTA_UNITS, DeltaUnit
 from analytics.language import Language, translator
 from analytics.metrics import Metric, Unit, metric_named, time_progress
+from analytics.months import Month
+from analytics.over_time.findings import compares
 from analytics.over_time.forecast import BackTest, Band, Forecast
-from analytics.over_time.periods import SINCE_JANUARY, Point, year_over_year
+from analytics.over_time.periods import SINCE_JANUARY, Period, Point, growth_within, year_over_year
 from analytics.over_time.restated import Restatement
 from analytics.wording.cells import CELL_DECIMALS
 from analytics.wording.listing import METRIC_KINDS, Cell, ListedColumn, ListedKind, Listing, metric_label
 from analytics.wording.numbers import (
     DECIMALS,
     DELTA_LABELS,
+    EXACT_PLACES,
     PER_CENT,
     UNIT_LABELS,
     WAN_A_YI,
@@ -26,25 +29,35 @@ from analytics.wording.numbers import (
 )
 
 COMPLETED, PLAN, RATE = "completed_investment", "annual_plan", "completion_rate"
+# So many letters stay free beside the longest text of a column, so that nothing is cut off.
+ROOM = 1
 # What a rate is divided from, as metrics of their own.
 PARTS: Mapping[str, tuple[str, ...]] = {RATE: (COMPLETED, PLAN), "start_rate": ("started_count", "planned_start_count")}
 
 
 def of_periods(answer: Answer, points: Sequence[Point], language: Language) -> Listing:
-    """One row per period, oldest first: the metric with its parts, its change on a year earlier, and the version."""
+    """One row per period, oldest first: the metric, its change on a year earlier, its parts, and the version.
+
+    An amount that counts from January has two changes: of what was completed within the period, and of the amount
+    since January. Who compares with nothing is shown neither.
+    """
     _ = translator(language)
     metric = points[-1].figure.metric
     shown = (metric, *map(metric_named, PARTS.get(metric.name, ())))
-    columns = [
-        text("period", _("Period")),
-        *(ListedColumn(one.name, metric_label(one, language), METRIC_KINDS[one.unit]) for one in shown),
-        change_column("delta", _("On a year earlier"), DELTA_UNITS[metric.unit], language),
-        text("version", _("Version")),
-    ]
+    unit, is_split = DELTA_UNITS[metric.unit], metric.name in SINCE_JANUARY
+    whole, *parts = (ListedColumn(one.name, metric_label(one, language), METRIC_KINDS[one.unit]) for one in shown)
+    delta_label = _("Since January YoY") if is_split else _("YoY")
+    changes = [change_column("delta", delta_label, unit, language)]
+    columns = [text("period", _("Period"), widest([point.period for point in points], language)), whole, *changes]
+    if is_split:
+        grown = change_column("within_delta", _("Period YoY"), unit, language)
+        columns[1:1] = [money("within", _("In period"), language), grown]
+        changes.append(grown)
     if metric.name == RATE:
-        columns.insert(2, rate("time_progress", metric_named("time_progress").text(language), language))
-    if metric.name in SINCE_JANUARY:
-        columns.insert(2, money("within", _("Completed within the period"), language))
+        columns.append(rate("time_progress", metric_named("time_progress").text(language), language))
+    columns += [*parts, text("version", _("Version"))]
+    if not compares(answer):
+        columns = [column for column in columns if column not in changes]
     versions = {snapshot.as_of: f"v{snapshot.version}" for snapshot in answer.snapshots}
     rows = []
     for point in points:
@@ -55,6 +68,7 @@ def of_periods(answer: Answer, points: Sequence[Point], language: Language) -> L
             **{one.name: of_figure(answer.figure(one.name, as_of=closing)) for one in shown},
             "time_progress": percentage(time_progress(closing)) if has_ledger else None,
             "within": yi(point.within),
+            "within_delta": percentage(growth_within(answer, point)),
             "delta": delta if delta is None else whole_or(delta, metric),
             "version": versions.get(closing),
         }
@@ -63,31 +77,33 @@ def of_periods(answer: Answer, points: Sequence[Point], language: Language) -> L
 
 
 def of_outlook(answer: Answer, forecast: Forecast, language: Language) -> Listing:
-    """One row per month of the year: this year's completion rate, last year's, time progress, and the forecast."""
+    """One row per month of the year: the forecast where there is one, this year's completion rate, last year's."""
     _ = translator(language)
     made = forecast.made
+    ahead: list[ListedColumn] = []
+    if forecast.rate is not None:
+        ahead.append(rate("forecast", _("Forecast"), language))
+    if forecast.rate_band is not None:
+        ahead += [rate("low", _("Groups' low"), language), rate("high", _("Groups' high"), language)]
     columns = (
-        text("month", _("Month")),
+        text("month", _("Month"), widest(made.whole_year, language)),
+        *ahead,
         rate("now", _("Year {year}", year=made.year), language),
         rate("before", _("Year {year}", year=made.year - 1), language),
         rate("time_progress", metric_named("time_progress").text(language), language),
-        rate("forecast", _("Forecast"), language),
-        rate("low", _("80% band from"), language),
-        rate("high", _("80% band to"), language),
     )
     rows: list[dict[str, Cell]] = []
     for month in made.whole_year:
         is_end = month == made.whole_year[-1]
-        rows.append(
-            {
-                "month": month.text(language),
-                "now": of_figure(answer.figure(RATE, as_of=month)) if month <= made else None,
-                "before": of_figure(answer.figure(RATE, as_of=month.year_earlier)),
-                "time_progress": percentage(time_progress(month)),
-                "forecast": percentage(forecast.rate) if is_end else None,
-                **band_cells(forecast.rate_band if is_end else None),
-            }
-        )
+        row: dict[str, Cell] = {
+            "month": month.text(language),
+            "now": of_figure(answer.figure(RATE, as_of=month)) if month <= made else None,
+            "before": of_figure(answer.figure(RATE, as_of=month.year_earlier)),
+            "time_progress": percentage(time_progress(month)),
+            "forecast": percentage(forecast.rate) if is_end else None,
+            **band_cells(forecast.rate_band if is_end else None),
+        }
+        rows.append({column.name: row[column.name] for column in columns})
     return Listing(columns, rows)
 
 
@@ -96,15 +112,15 @@ def of_back_test(test: BackTest, language: Language) -> Listing:
     _ = translator(language)
     points = DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS].text(language)
     columns = (
-        text("made", _("Forecast made")),
+        text("made", _("Forecast made"), widest([trial.forecast.made for trial in test.trials], language)),
+        rate("forecast", _("Forecast"), language),
+        ListedColumn("error", _("Error ({unit})", unit=points), ListedKind.RATE),
+        text("inside", _("In the band"), set_width(_("In the band")) + ROOM),
+        rate("came", _("Came"), language),
+        rate("low", _("Groups' low"), language),
+        rate("high", _("Groups' high"), language),
         money("plan", _("Plan at that month"), language),
         money("amount", _("Forecast amount"), language),
-        rate("forecast", _("Forecast"), language),
-        rate("low", _("80% band from"), language),
-        rate("high", _("80% band to"), language),
-        rate("came", _("Came"), language),
-        ListedColumn("error", _("Error ({unit})", unit=points), ListedKind.RATE),
-        text("inside", _("In the band")),
     )
     rows: list[dict[str, Cell]] = []
     for trial in test.trials:
@@ -127,32 +143,32 @@ def of_back_test(test: BackTest, language: Language) -> Listing:
 def of_restatements(found: Sequence[Restatement], metric: Metric, language: Language) -> Listing:
     """One row per later version: when and why it came, what the figure read before and reads with it.
 
-    At two decimals, so that a small correction is seen.
+    At two decimals, or at as many as a smaller correction takes to be seen.
     """
     _ = translator(language)
     unit = DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS] if metric.is_rate else UNIT_LABELS[metric.unit]
-    kind = ListedKind.COUNT if metric.unit is Unit.COUNT else ListedKind.PROJECT_AMOUNT
+    kind = ListedKind.COUNT if metric.unit is Unit.COUNT else ListedKind.PRINTED
     measure, label = unit.text(language), metric_label(metric, language)
     columns = (
-        text("month", _("Month")),
-        text("version", _("Version")),
+        text("month", _("Month"), widest([one.month for one in found], language)),
+        ListedColumn("difference", _("Difference ({unit})", unit=measure) if measure else _("Difference"), kind),
         ListedColumn("before", _("{label} before", label=label), kind),
         ListedColumn("now", _("{label} with this version", label=label), kind),
-        ListedColumn("difference", _("Difference ({unit})", unit=measure) if measure else _("Difference"), kind),
         text("reason", _("Reason")),
+        text("version", _("Version")),
         text("published", _("Published at")),
         text("by", _("By")),
     )
     rows: list[dict[str, Cell]] = []
     for one in found:
-        now, then = one.change.now, one.change.then
+        now, then, decimals = one.change.now, one.change.then, places(one)
         rows.append(
             {
                 "month": one.month.text(language),
                 "version": f"v{one.replaced.version} → v{one.snapshot.version}",
-                "before": None if then is None else of_figure(then, CELL_DECIMALS),
-                "now": of_figure(now, CELL_DECIMALS),
-                "difference": difference(now, then),
+                "before": None if then is None else of_figure(then, decimals),
+                "now": of_figure(now, decimals),
+                "difference": difference(now, then, decimals),
                 "reason": one.snapshot.reason,
                 "published": one.snapshot.published_at,
                 "by": one.snapshot.published_by,
@@ -161,12 +177,19 @@ def of_restatements(found: Sequence[Restatement], metric: Metric, language: Lang
     return Listing(columns, rows)
 
 
-def difference(now: Figure, then: Figure | None) -> Cell:
+def places(one: Restatement) -> int:
+    """The fewest decimals, in steps of two, at which a correction does not read 0.00."""
+    now, then = one.change.now, one.change.then
+    tried = range(CELL_DECIMALS, EXACT_PLACES + 1, 2)
+    return next((decimals for decimals in tried if difference(now, then, decimals)), CELL_DECIMALS)
+
+
+def difference(now: Figure, then: Figure | None, decimals: int) -> Cell:
     """Now less then in the printed unit; of rates in percentage points."""
     if then is None or now.value is None or then.value is None:
         return None
     found = in_unit(now.metric, Fraction(now.value) - Fraction(then.value))
-    return int(found) if now.metric.unit is Unit.COUNT else half_up(found, CELL_DECIMALS)
+    return int(found) if now.metric.unit is Unit.COUNT else half_up(found, decimals)
 
 
 def of_figure(figure: Figure, decimals: int = DECIMALS) -> Cell:
@@ -198,9 +221,19 @@ def yi(value: Fraction | None) -> Cell:
     return None if value is None else half_up(value / WAN_A_YI, DECIMALS)
 
 
-def text(name: str, label: str) -> ListedColumn:
-    """A column of words."""
-    return ListedColumn(name, label, ListedKind.TEXT)
+def widest(spans: Sequence[Month | Period], language: Language) -> int:
+    """The letters that the longest name of some months or periods takes."""
+    return max((set_width(span.text(language)) for span in spans), default=0) + ROOM
+
+
+def set_width(text: str) -> int:
+    """How wide a text is set, in Latin letters: a Chinese character takes two, as it does in GB 18030."""
+    return len(text.encode("gb18030"))
+
+
+def text(name: str, label: str, letters: int | None = None) -> ListedColumn:
+    """A column of words, set so many letters wide."""
+    return ListedColumn(name, label, ListedKind.TEXT, letters)
 
 
 def rate(name: str, label: str, language: Language) -> ListedColumn:

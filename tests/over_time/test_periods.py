@@ -12,7 +12,7 @@ from analytics.change import NoChange
 from analytics.glossary import Grain
 from analytics.language import Language
 from analytics.months import Month
-from analytics.over_time.periods import Period, course, periods, year_over_year
+from analytics.over_time.periods import Period, course, growth_within, periods, since_first_shown, year_over_year
 from tests.builders import DECEMBER, answer_of, project
 
 COMPLETED, RATE = "completed_investment", "completion_rate"
@@ -113,3 +113,28 @@ def test_a_change_is_against_the_same_month_a_year_earlier(tmp_path: Path) -> No
     assert year_over_year(answer, answer.figure(COMPLETED)).delta == Fraction(1, 4)
     july = year_over_year(answer, answer.figure(RATE, as_of=Month(2019, 7)))
     assert (july.delta, july.reason) == (None, NoChange.NO_EARLIER_LEDGER)
+
+
+def growths(answer: Answer, grain: Grain) -> list[Fraction | None]:
+    """How what was completed within each period grew on a year earlier."""
+    return [growth_within(answer, point) for point in course(answer, COMPLETED, grain)]
+
+
+def test_a_running_period_grows_on_the_same_months_of_the_year_before(tmp_path: Path) -> None:
+    before = {Month(2019, 6): 30, Month(2019, 8): 40, Month(2019, 9): 90}
+    answer = over(tmp_path, before | {Month(2020, 6): 50, AUGUST: 65})
+    assert growths(answer, Grain.QUARTER)[-1] == Fraction(15 - 10, 10)
+    assert growths(answer, Grain.YEAR)[-1] == Fraction(65 - 40, 40)
+
+
+def test_no_growth_is_told_from_what_left_the_list_from_nothing_or_from_a_gap(tmp_path: Path) -> None:
+    years = {1: (10, 0), 2: (8, 5), 3: (8, 9), 4: (20, 2), 6: (30, 20)}
+    ledgers = {Month(year, month): pair[year - 2019] for year in (2019, 2020) for month, pair in years.items()}
+    # Within each month: 10, −2, 0, 12, unknown, unknown; a year later 0, 5, 4, −7, unknown, unknown.
+    assert growths(over(tmp_path, ledgers), Grain.MONTH)[-6:] == [-1, None, None, None, None, None]
+
+
+def test_a_chart_starts_at_its_first_figure(tmp_path: Path) -> None:
+    answer = over(tmp_path, {Month(2019, 11): None, Month(2020, 1): 5, Month(2020, 3): 6})
+    drawn = [point.period.last for point in since_first_shown(course(answer, RATE, Grain.MONTH))]
+    assert drawn == [Month(2020, 1), Month(2020, 2), Month(2020, 3)]

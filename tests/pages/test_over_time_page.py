@@ -107,9 +107,18 @@ def test_filters_hold_on_the_forecast() -> None:
     text = words(opened(PAGE, as_of="2020-06", district="西湖区", lang="en"))
     assert "No band: 1 of the 5 reporting groups that a band needs." in text
     whole = words(opened(PAGE, as_of="2020-06", lang="en"))
-    assert "As earlier years ran, 2020 would end at 1,391.4" in whole
-    assert "(80% band 85.0% to 92.1%)" in whole
+    assert "As 2019 alone ran, 2020 would end at 1,391.4" in whole
+    assert "; 80% band from how groups differ 85.0% to 92.1%" in whole
+    assert "This method is untested" in whole
     assert "No year has ended yet" in whole
+
+
+def test_a_forecast_carries_its_record_and_the_errors_of_its_month(data: Archive) -> None:
+    archive_of(data.root, year(2019, range(1, 13)) | year(2020, range(1, 13)) | year(2021, range(1, 7)))
+    text = words(opened(PAGE))
+    assert "按2019、2020年走势推算，2021年底" in text
+    assert "同一方法以往 11 个月的预测，有 11 个月的实际值落在区间内。" in text
+    assert "；其中6月的预测误差 0.0 个百分点" in text
 
 
 @pytest.mark.parametrize(("language", "sentence"), [("zh", "进度曲线为虚构"), ("en", "these curves are invented")])
@@ -156,8 +165,8 @@ def test_restated_months_are_marked_by_shape_and_listed(data: Archive, language:
     assert mark["marker"]["symbol"] == timeline.RESTATED_MARK
     (frame,) = [element.value for element in app.dataframe if "difference" in element.value]
     assert frame["reason"].tolist() == ["<b>更正</b> $x$"]
-    assert (frame["before"].tolist(), frame["now"].tolist()) == ([24.2], [100.1])
-    assert frame["difference"].tolist() == [75.9]
+    assert (frame["before"].tolist(), frame["now"].tolist()) == (["24.20"], ["100.10"])
+    assert frame["difference"].tolist() == ["75.90"]
     assert "xlsx_restated" in {button.key for button in app.get("download_button")}
 
 
@@ -201,6 +210,50 @@ def test_years_are_joined_but_not_to_one_that_still_runs() -> None:
     assert line.marker.symbol[-1] == "circle-open"
     (bars,) = timeline.timeline(steps, LEGEND, "%", LIGHT, as_bars=True).data
     assert list(bars.marker.pattern.shape) == ["", "", "."]
+
+
+def test_a_year_without_a_figure_is_not_drawn_and_is_named(data: Archive) -> None:
+    archive_of(data.root, {Month(2019, 6): rows(1, None)} | year(2020, range(1, 9)))
+    app = opened(PAGE)
+    drawn = charts(app)["course_completion_rate_month"]
+    assert all(len(trace["x"]) == 8 for trace in drawn["data"])
+    assert drawn["layout"]["annotations"][0]["text"] == "2020"
+    assert "2019年6月至2019年12月没有数据。" in words(app)
+
+
+def test_without_any_figure_there_are_only_words(data: Archive) -> None:
+    archive_of(data.root, year(2020, range(1, 9)))
+    app = opened(PAGE, metric="start_rate")
+    assert not [name for name in charts(app) if name.startswith("course")]
+    assert "当前范围没有开工率数据" in words(app)
+
+
+def test_no_comparison_leaves_the_year_before_out_of_words_and_table() -> None:
+    for metric in ("completion_rate", "completed_investment"):
+        compared, plain = (opened(PAGE, metric=metric, against=against) for against in ("year", "none"))
+        told = [element.value for element in compared.subheader if "2020年12月" in element.value]
+        assert any("同" in said for said in told)
+        assert not any("同" in element.value for element in plain.subheader if "2020年12月" in element.value)
+        assert "delta" in compared.dataframe[0].value
+        assert "delta" not in plain.dataframe[0].value
+
+
+@pytest.mark.parametrize(("as_of", "metric"), [("2020-12", "completed_investment"), ("2020-08", "completion_rate")])
+def test_the_axis_names_quarters_as_the_table_does(as_of: str, metric: str) -> None:
+    app = opened(PAGE, grain="quarter", metric=metric, as_of=as_of)
+    named = charts(app)[f"course_{metric}_quarter"]["layout"]["xaxis"]["ticktext"]
+    periods = app.dataframe[0].value["period"].tolist()
+    assert named == [period[5:8] for period in periods]
+    assert named[0] == "一季度"
+
+
+def test_few_bars_carry_their_values() -> None:
+    (bars,) = charts(opened(PAGE, grain="quarter", metric="completed_investment"))[
+        "course_completed_investment_quarter"
+    ]["data"]
+    assert bars["text"][-1] == "780.2"
+    many = timeline.timeline([step(1.0, printed="1.0")] * 13, LEGEND, "%", LIGHT, as_bars=True).data[0]
+    assert many.text is None
 
 
 def test_a_restated_period_without_a_figure_has_no_mark() -> None:

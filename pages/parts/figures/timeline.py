@@ -12,13 +12,17 @@ from pages.parts.figures.look import FONT_SIZE, Palette, blank
 
 HEIGHT, YEAR_ROOM = 340, 28
 RESTATED_MARK = "diamond-open"
+# So many bars carry their values, so many of them upright on a phone.
+MOST_PRINTED, MOST_UPRIGHT = 12, 8
+SMALL = FONT_SIZE - 2
 
 
 @dataclass(frozen=True)
 class Step:
     """One period: its value in the axis' unit, the reference there, its hover, its place on the axis.
 
-    ``tick`` is empty where the axis names nothing; ``year`` is set at the first period of a year, empty elsewhere.
+    ``tick`` is empty where the axis names nothing; ``year`` is set at the first period of a year, empty elsewhere;
+    ``printed`` stands on a bar where there is room for it.
     """
 
     tick: str
@@ -28,6 +32,7 @@ class Step:
     hover: str
     is_restated: bool = False
     is_running: bool = False
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,12 @@ def _bars(steps: Sequence[Step], places: Sequence[int], legend: Legend, colours:
         y=[step.value for step in steps],
         name=legend.value,
         width=0.7,
+        text=[step.printed for step in steps] if len(steps) <= MOST_PRINTED else None,
+        textposition="outside",
+        textangle=0 if len(steps) <= MOST_UPRIGHT else -90,
+        textfont={"size": SMALL, "color": colours.text},
+        constraintext="none",
+        cliponaxis=False,
         marker={
             "color": fills,
             "pattern": {"shape": ["." if step.is_running else "" for step in steps], "fgcolor": colours.ground},
@@ -135,6 +146,7 @@ def _name_the_axis(figure: go.Figure, steps: Sequence[Step], colours: Palette) -
         tickvals=ticks,
         ticktext=[steps[place].tick for place in ticks],
         tickangle=0,
+        tickfont={"size": FONT_SIZE if len(ticks) < MOST_UPRIGHT else SMALL, "color": colours.muted},
         showgrid=False,
         range=[-0.6, len(steps) - 0.4],
     )

@@ -24,7 +24,8 @@ FORMATS = {
     ListedKind.AMOUNT: "%,.1f",
     ListedKind.PROJECT_AMOUNT: "%,.2f",
 }
-ROW_HEIGHT, MOST_HEIGHT, LETTER_WIDTH = 36, 420, 8
+# A whole year is seen at once, and no row is cut in half.
+ROW_HEIGHT, MOST_ROWS, LETTER_WIDTH = 36, 12, 8
 COMPARED = (
     "completion_rate",
     "start_rate",
@@ -71,7 +72,8 @@ def show_listing(listing: Listing, about: About, key: str) -> None:
         frame(listing),
         hide_index=True,
         column_config={column.name: configured(column) for column in listing.columns},
-        height=min(MOST_HEIGHT, ROW_HEIGHT * (len(listing.rows) + 1) + 4),
+        height=ROW_HEIGHT * (min(MOST_ROWS, len(listing.rows)) + 1) + 4,
+        row_height=ROW_HEIGHT,
         placeholder=NONE,
         key=f"table_{key}",
         alt=about.title,

@@ -6,14 +6,16 @@ import streamlit as st
 
 from analytics.answers import Answer
 from analytics.metrics import metric_named
-from analytics.over_time.findings import (
+from analytics.over_time.forecast import BackTest, Forecast, Record, Trial, year_end
+from analytics.over_time.forecast_findings import (
+    BAND_NAME,
     assumption,
     back_test_finding,
-    band_text,
     invented,
     outlook_finding,
+    record_text,
+    with_band,
 )
-from analytics.over_time.forecast import BackTest, Forecast, Record, Trial, back_test, year_end
 from analytics.over_time.tables import of_back_test, of_outlook
 from analytics.wording.numbers import percent, unit_of, with_unit
 from pages.parts import state
@@ -30,12 +32,12 @@ from pages.parts.panels.trend import month_names, pace_line, plan_share, year_na
 RATE = "completion_rate"
 
 
-def show_outlook(record: Record) -> None:
+def show_outlook(record: Record, test: BackTest) -> None:
     """This year's cumulative curve with the forecast of December; without a plan only the words."""
     _, view, answer = state.words(), state.view(), record.whole
     forecast = year_end(record, view.month)
     finding = outlook_finding(answer, forecast, view.language)
-    note = caption(answer, assumption(forecast, view.language))
+    note = caption(answer, record_text(test, forecast, view.language), assumption(forecast, view.language))
     this_year, last_year = year_names()
     now = curve(answer, RATE, view.month.year_so_far, this_year)
     if now.values[-1] is None:
@@ -64,25 +66,22 @@ def ahead(forecast: Forecast, value: float) -> Ahead | None:
         return None
     band = forecast.rate_band
     hover = percent(forecast.rate)
-    if band is not None:
-        hover = _("{said} (80% band {band})", said=hover, band=band_text(band, language))
     return Ahead(
         name=_("Forecast"),
-        band_name=_("80% band"),
+        band_name=BAND_NAME.text(language),
         start=forecast.made.number - 1,
         value=value,
         end=float(forecast.rate * 100),
         low=None if band is None else float(band.low * 100),
         high=None if band is None else float(band.high * 100),
-        hover=hover,
+        hover=hover if band is None else with_band(hover, band, language),
     )
 
 
-def show_back_test(record: Record) -> None:
+def show_back_test(record: Record, test: BackTest) -> None:
     """Each earlier forecast with its band beside what came; says so when no year can be held against one."""
     _, language, answer = state.words(), state.view().language, record.whole
-    test = back_test(record)
-    finding = back_test_finding(test, language)
+    finding = back_test_finding(test, state.view().month, language)
     if not test.trials:
         st.subheader(literal(finding))
         st.caption(_("It takes a year that has ended, and an earlier one before it.") + f" {source_line(answer)}")
@@ -99,9 +98,9 @@ def show_back_test(record: Record) -> None:
         show_table(of_back_test(test, language), answer, _("Forecasts and what came"), "back_test")
 
 
-def caption(answer: Answer, note: str) -> str:
-    """What was assumed and that demo curves are invented, where something was forecast; and the source."""
-    said = (note, invented(answer.kind, state.view().language)) if note else ()
+def caption(answer: Answer, *notes: str) -> str:
+    """What is known of a forecast and that demo curves are invented, where something was forecast; and the source."""
+    said = (*notes, invented(answer.kind, state.view().language)) if any(notes) else ()
     return " ".join(part for part in (*said, source_line(answer)) if part)
 
 
@@ -134,7 +133,7 @@ def hover(trial: Trial) -> str:
     band = trial.forecast.rate_band
     said = percent(trial.rate)
     if band is not None:
-        said = _("{said} (80% band {band})", said=said, band=band_text(band, language))
+        said = with_band(said, band, language)
     return "<br>".join(
         (
             f"<b>{trial.forecast.made.text(language)}</b>",
