@@ -205,9 +205,9 @@ def counts_of(side: Side) -> tuple[int | None, int | None, int | None]:
     # Of a demo ledger only what it reproduces; the rest is invented.
     found = [side.reading(name).value if side.is_declared(name) else None for name in names]
     if found[2] is None:
-        listed, reserve = (side.reading(name).value for name in ("project_count", "reserve_count"))
-        if listed is not None and reserve is not None:
-            found[2] = int(listed) - int(reserve)
+        whole, reserve = (side.reading(name).value for name in ("project_count", "reserve_count"))
+        if whole is not None and reserve is not None:
+            found[2] = int(whole) - int(reserve)
     started, planned, implementing = (None if value is None else int(value) for value in found)
     return started, planned, implementing
 
@@ -215,5 +215,5 @@ def counts_of(side: Side) -> tuple[int | None, int | None, int | None]:
 def rows_of(case: Case, broken: set[Rule]) -> tuple[Row, ...]:
     """What may be drawn of a case whose broken rules can all be converted; nothing where they cannot."""
     if Rule.BASIS in broken:
-        return (on_the_basis_of_all_projects(case),)
+        return (on_the_basis_of_all_projects(case),) if broken == {Rule.BASIS} else ()
     return tuple(row for row in (gap_to_time_progress(case), same_month(case)) if row is not None)

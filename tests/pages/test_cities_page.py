@@ -112,3 +112,10 @@ def test_a_demo_value_says_whether_it_was_published_or_is_invented() -> None:
     assert "虚构" in said["54.35"]
     (help_text,) = (metric.proto.help for metric in opened("cities").metric if metric.value == "+17.00")
     assert "÷ 1,559.8 亿元" in unescaped(help_text)
+
+
+def test_more_cities_than_fit_are_named() -> None:
+    others = "成都市:2019-08;武汉市:2019-10;西安市:2019-03;重庆市:2024-03;兰州市:2016-07;石家庄市:2020-08"
+    app = opened("cities", beside=others, metrics="completion_rate", lang="en")
+    assert "left out: Shijiazhuang Aug 2020" in words(app)
+    assert len({metric.label for metric in app.metric}) >= 6

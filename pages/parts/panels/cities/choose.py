@@ -13,6 +13,7 @@ from analytics.errors import UnknownName
 from analytics.glossary import FigureKind
 from analytics.language import Language
 from analytics.metrics import metric_named
+from analytics.reasons import listed
 from analytics.snapshots import Archive
 from pages.parts import state
 
@@ -24,7 +25,9 @@ def choose_subjects(archive: Archive) -> tuple[Subject, ...]:
     _, view = state.words(), state.view()
     own = Subject(view.city.name, view.month, view.where.tier)
     options = [subject for subject in candidates(archive) if subject != replace(own, tier=None)]
-    chosen = tuple(subject for subject in view.beside if subject in options)[: MOST - 1] or other_city(archive, own)
+    named = [replace(subject, tier=None) for subject in view.beside]
+    known = tuple(subject for subject in dict.fromkeys(named) if subject in options)
+    chosen = known[: MOST - 1] or other_city(archive, own)
     left, right = st.columns([2, 1])
     with left:
         state.choose_several(
@@ -43,6 +46,9 @@ def choose_subjects(archive: Archive) -> tuple[Subject, ...]:
             view.metrics or COMPARED,
             lambda name: metric_named(name).text(view.language),
         )
+    if len(known) > len(chosen):
+        left_out = listed(known[MOST - 1 :]).text(view.language)
+        st.caption(_("At most {most} are compared; left out: {names}.", most=MOST, names=left_out))
     if view.where.sector is not None or view.where.district is not None:
         st.caption(_("Whole lists are compared here; the sector and district chosen above do not apply."))
     return (own, *(in_tier(archive, subject, own.tier) for subject in chosen))
