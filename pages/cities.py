@@ -28,9 +28,9 @@ left, right = st.columns(2, gap="medium")
 with left:
     dots(comparison, gaps, "gaps", gaps_finding(gaps, view.language))
 with right:
-    slope_chart(comparison, slope_finding(comparison, view.language))
+    has_slope = slope_chart(comparison, slope_finding(comparison, view.language))
 if comparison.allows("completion_rate"):
-    with left:
+    with left if has_slope else right:
         pace_chart(comparison, pace_finding(comparison, view.language))
     with right:
         dots(comparison, by_group, "groups", groups_finding(by_group, view.language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from analytics.answers import Figure
@@ -24,10 +25,10 @@ def judged_finding(judged: Judged, language: Language) -> str:
     metric = judged.metric.text(language)
     if judged.verdict is Verdict.NOT_COMPARABLE:
         return _("{metric}: not comparable", metric=metric)
-    leads = [leader(row) for row in judged.rows]
-    if len({None if lead is None else str(lead.side.subject) for lead in leads}) > 1:
+    row, *others = judged.rows
+    lead = leader(row)
+    if any(disagree(row, other) for other in others):
         return _("{metric}: the conversions put them in different orders, so none is stated", metric=metric)
-    row, lead = judged.rows[0], leads[0]
     how = row.conversion.text(language) if row.conversion is not None else _("as it stands")
     if lead is None and is_level(row):
         return _("{metric}, {how}: level", metric=metric, how=how)
@@ -36,6 +37,17 @@ def judged_finding(judged: Judged, language: Language) -> str:
     return _(
         "{metric}, {how}: {lead}", metric=metric, how=how, lead=lead_text(lead, row, language) + apart(row, language)
     )
+
+
+def disagree(row: Row, other: Row) -> bool:
+    """Whether two rows name different leaders of the sides that both of them know."""
+    both = [value.side for value in row.known if any(known.side is value.side for known in other.known)]
+    leads = [
+        leader(replace(one, values=tuple(value for value in one.known if any(value.side is side for side in both))))
+        for one in (row, other)
+    ]
+    first, second = (None if lead is None else str(lead.side.subject) for lead in leads)
+    return len(both) > 1 and first != second
 
 
 def lead_text(lead: Value, row: Row, language: Language) -> str:

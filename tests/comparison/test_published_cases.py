@@ -205,3 +205,9 @@ def test_one_city_at_two_months_keeps_its_months_apart() -> None:
 def test_a_printed_name_of_a_list_is_understood() -> None:
     found = judged("completion_rate", "南昌市:2020-12:省重点建设项目", NANCHANG)
     assert found.case.sides[0].tier == "省重点"
+
+
+def test_a_second_conversion_of_fewer_cities_contradicts_nothing_by_leaving_one_out() -> None:
+    """Only Xi'an and Chongqing know a March; among them the gap and the month agree."""
+    found = judged("completion_rate", "武汉市:2019-10", "西安市:2019-03", "重庆市:2024-03")
+    assert "武汉市 2019年10月居前" in judged_finding(found, Language.ZH)

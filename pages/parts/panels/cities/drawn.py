@@ -73,8 +73,8 @@ def dot(value: Value, row: Row) -> dumbbells.Dot:
     )
 
 
-def slope_chart(comparison: Comparison, finding: str) -> None:
-    """Each city's gap to time progress a year earlier and now, from its own ledgers."""
+def slope_chart(comparison: Comparison, finding: str) -> bool:
+    """Each city's gap to time progress a year earlier and now, from its own ledgers; whether there was any."""
     _, language = state.words(), state.view().language
     found = []
     for side, then, now in slopes(comparison):
@@ -88,6 +88,7 @@ def slope_chart(comparison: Comparison, finding: str) -> None:
         ends = (_("A year earlier"), _("Now"))
         figure = lines.slopes(found, ends, unit, palette(is_dark=state.is_dark()))
         show(figure, "slope", finding, sources(side for side, _then, _now in slopes(comparison)))
+    return bool(found)
 
 
 def with_unit_of_gap() -> str:
