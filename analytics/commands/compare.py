@@ -6,7 +6,7 @@ from argparse import Namespace, _SubParsersAction
 from typing import Any
 
 from analytics.commands.output import DONE, emit_json, emit_table, words
-from analytics.comparison import COMPARED, Comparison, Judged, Reading, Row, Subject, Value, compare
+from analytics.comparison import COMPARED, Comparison, Conversion, Judged, Reading, Row, Subject, Value, compare
 from analytics.comparison.texts import value_text
 from analytics.language import Language
 from analytics.metrics import Metric, Unit, metric_named
@@ -75,7 +75,8 @@ def as_json(comparison: Comparison, language: Language) -> dict[str, Any]:
 def row_json(row: Row, language: Language) -> dict[str, Any]:
     """One comparison that may be drawn; of an interval ``low`` and ``high`` differ and ``value`` is null."""
     return {
-        "metric": row.metric.name,
+        # A share of the plan is no plan: what is said of that metric says nothing of it.
+        "metric": "plan_share" if row.conversion is Conversion.SHARE else row.metric.name,
         "conversion": None if row.conversion is None else str(row.conversion),
         "group": None if row.group is None else row.group.text(language),
         "assumption": row.assumption and row.assumption.text(language),

@@ -19,6 +19,15 @@ from analytics.reasons import _, listed
 from analytics.wording.numbers import percent, yi
 
 STARTS = ("start_rate", "started_count")
+# What rises or falls from January to December, beside what is achieved.
+WITHIN_THE_YEAR = (
+    "not_started_count",
+    "overdue_start_count",
+    "overdue_finish_count",
+    "due_this_year_count",
+    "transferred_in_count",
+    "transferred_out_count",
+)
 # Rates that begin the year at nothing, so that the part of the year that has passed can be taken from them.
 PACED = ("completion_rate", "start_rate")
 OF_PLAN = ("completion_rate", "annual_plan")
@@ -32,13 +41,15 @@ def missing(case: Case) -> Iterator[Finding]:
     for side, reading in case.pairs:
         if reading.value is None and reading.reason is not None:
             rule = Rule.MISSING if side.is_declared(case.metric.name) else Rule.SYNTHETIC
-            rule = Rule.STACKED if reading.is_set_aside else rule
-            yield Finding(rule, effect, _("No figure for {side}: {why}.", side=side, why=reading.reason))
+            reason = _("No figure for {side}: {why}.", side=side, why=reading.reason)
+            if reading.is_set_aside:
+                rule, reason = Rule.STACKED, _("{side} is set aside: {why}.", side=side, why=reading.reason)
+            yield Finding(rule, effect, reason)
 
 
 def different_months(case: Case) -> Iterator[Finding]:
     """A figure that grows from January on says nothing in August beside one of December."""
-    if case.metric.name not in ACHIEVED or len({side.month.number for side in case.known}) < 2:
+    if case.metric.name not in (*ACHIEVED, *WITHIN_THE_YEAR) or len({side.month.number for side in case.known}) < 2:
         return
     passed = listed(_("{side} {rate}", side=side, rate=percent(time_progress(side.month))) for side in case.sides)
     if case.metric.name in PACED:
@@ -51,6 +62,15 @@ def different_months(case: Case) -> Iterator[Finding]:
 
 def different_basis(case: Case) -> Iterator[Finding]:
     """341/395 counts all projects, 141/164 planned starts only: two metrics under one name."""
+    with_reserve = [side for side in case.known if side.answer is not None and side.reading("reserve_count").value]
+    printed = [side for side in case.known if side.answer is None]
+    if case.metric.name == "opened_rate" and with_reserve and printed:
+        reason = _(
+            "{ledgers} counts its reserve among all projects, {printed} only the projects carried out.",
+            ledgers=listed(with_reserve),
+            printed=listed(printed),
+        )
+        yield Finding(Rule.BASIS, Effect.CONVERT, reason)
     if len({reading.metric.name for _side, reading in case.read}) < 2:
         return
     sides: dict[str, list[Side]] = {"start_rate": [], "opened_rate": []}

@@ -31,7 +31,8 @@ def mix(sides: tuple[Side, ...]) -> tuple[Row, ...]:
 
 def rates(sides: tuple[Side, ...]) -> tuple[Row, ...]:
     """Each group's completion rate (Σ/Σ over its sectors) at the earliest of the sides' months, in each own year."""
-    sides = by_kind(sides)
+    # Two months of one year meet in one: there is nothing to hold against each other.
+    sides = tuple({(side.subject.city, side.tier, side.month.year): side for side in by_kind(sides)}.values())
     number = min((side.month.number for side in sides if side.sectors is not None), default=None)
     if number is None:
         return ()

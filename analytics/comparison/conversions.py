@@ -131,9 +131,14 @@ def same_month(case: Case) -> Row | None:
 def at_month(case: Case, number: int) -> Row:
     """Each list at one month of its own year, from its own ledgers or texts; null where it has none of that month."""
     has_real = any(side.kind is not FigureKind.DEMO for side in case.known)
-    values = []
+    values, seen = [], set()
     for side, reading in case.pairs:
         month = Month(side.month.year, number)
+        if (side.subject.city, side.tier, month) in seen:
+            reason = _("it is the same figure of {month}", month=month)
+            values.append(Value(side, None, None, month.end, "", reason))
+            continue
+        seen.add((side.subject.city, side.tier, month))
         found = reading if month == side.month else side.reading(case.metric.name, month)
         if found.value is not None and has_real and not side.is_declared(case.metric.name, month):
             found = invented(replace(side, month=month), found)
@@ -152,7 +157,9 @@ def on_the_basis_of_all_projects(case: Case) -> Row:
     Exact where an office's own ledger tells which carried-over projects are open; else from none to all of them.
     """
     values = tuple(
-        opened_of(side) if reading.metric.name == "start_rate" else stated(side, reading)
+        stated(side, reading)
+        if reading.value is None or (reading.metric.name == "opened_rate" and side.answer is None)
+        else opened_of(side)
         for side, reading in case.pairs
     )
     bounded = [value.side for value in values if value.low is not None and not value.is_exact]

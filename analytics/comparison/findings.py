@@ -47,7 +47,7 @@ def disagree(row: Row, other: Row) -> bool:
         for one in (row, other)
     ]
     first, second = (None if lead is None else str(lead.side.subject) for lead in leads)
-    return len(both) > 1 and first != second
+    return first is not None and second is not None and first != second
 
 
 def lead_text(lead: Value, row: Row, language: Language) -> str:
@@ -58,6 +58,8 @@ def lead_text(lead: Value, row: Row, language: Language) -> str:
         return _("{city} is least behind with {value}", city=city, value=value)
     if row.metric.direction is Direction.NEUTRAL:
         return _("{city} is largest with {value}", city=city, value=value)
+    if row.metric.direction is Direction.DOWN and not row.is_gap:
+        return _("{city} is lowest with {value}", city=city, value=value)
     return _("{city} is ahead with {value}", city=city, value=value)
 
 
@@ -138,11 +140,12 @@ def slopes(comparison: Comparison) -> list[tuple[Side, Figure, Figure]]:
 def pace_finding(comparison: Comparison, language: Language) -> str:
     """Which lists are ahead of time progress at their own month."""
     _ = translator(language)
-    ahead = []
-    for side in comparison.sides:
-        rate = side.reading("completion_rate").value
-        if rate is not None and rate > time_progress(side.month):
-            ahead.append(side)
+    ahead = [
+        side
+        for judged in comparison.judged
+        for side, reading in judged.case.read
+        if judged.metric.name == "completion_rate" and Fraction(reading.value or 0) > time_progress(side.month)
+    ]
     if not ahead:
         return _("No list is ahead of time progress at its own month")
     return _("Ahead of time progress at their own month: {cities}", cities=listed(ahead).text(language))
@@ -155,7 +158,7 @@ def groups_finding(rows: Sequence[Row], language: Language) -> str:
     for row in rows:
         lead = leader(row)
         if lead is not None:
-            name = lead.side.text(language)
+            name = lead.subject.text(language)
             leads[name] = leads.get(name, 0) + 1
     if not leads:
         return _("Of {count} common groups at the same month, nobody is ahead", count=len(rows))

@@ -64,15 +64,16 @@ class Case:
         """
         name = metric.name
         readings = [side.reading(name) for side in sides]
+        pairs = list(zip(sides, readings, strict=True))
+        if any(side.kind is not FigureKind.DEMO and has_other(side, reading) for side, reading in pairs):
+            readings = [reading if side.is_declared(name) else invented(side, reading) for side, reading in pairs]
         if any(reading.value is not None for reading in readings):
-            is_one_month = len({side.month.number for side in sides}) == 1
+            pairs = list(zip(sides, readings, strict=True))
+            is_one_month = len({side.month.number for side, reading in pairs if has_other(side, reading)}) == 1
             readings = [
                 reading if reading.value is not None else other_basis(side, reading, is_one_month=is_one_month)
-                for side, reading in zip(sides, readings, strict=True)
+                for side, reading in pairs
             ]
-        pairs = list(zip(sides, readings, strict=True))
-        if any(side.kind is not FigureKind.DEMO and reading.value is not None for side, reading in pairs):
-            readings = [reading if side.is_declared(name) else invented(side, reading) for side, reading in pairs]
         return cls(metric, sides, tuple(readings))
 
     @property
@@ -95,6 +96,11 @@ def invented(side: Side, reading: Reading) -> Reading:
     """A demo ledger's own figure, taken away."""
     reason = _("its synthetic ledger of {month} is invented; beside real figures it says nothing", month=side.month)
     return replace(reading, value=None, numerator=None, denominator=None, reason=reason)
+
+
+def has_other(side: Side, reading: Reading) -> bool:
+    """Whether a side has the figure, on this basis or the other."""
+    return reading.value is not None or side.substitute(reading.metric.name) is not None
 
 
 def other_basis(side: Side, reading: Reading, *, is_one_month: bool) -> Reading:

@@ -171,11 +171,19 @@ def explain(archive: Archive, question: Question, by: Dimension | None = None) -
         )
     if by is not None and by not in BREAKDOWNS:
         raise NothingToExplain("Tiers overlap, so the parts of a change cannot be added up by tier.")
+    successors = city_named(asked.city).successors(asked.compare_to.end, asked.as_of.end)
+    old = {new: gone for gone, new in successors.items()}.get(asked.where.district or "")
+    if old is not None:
+        raise NothingToExplain(
+            "{district} took over from {old} between the dates, so by itself it has no earlier figure; the split by"
+            " district counts both together.",
+            district=asked.where.district,
+            old=old,
+        )
     answer = ask(archive, asked)
     change = change_of(answer, name)
     require_figures(change, asked)
     rows = ledger_rows(archive, asked, COLUMNS, answer.snapshots).to_pylist()
-    successors = city_named(asked.city).successors(asked.compare_to.end, asked.as_of.end)
     ledgers = Ledgers.of(rows, asked.as_of, asked.compare_to, successors)
     split = Split(answer, change, by, difference(change), split_rows(ledgers, metric, by), ledgers)
     for parts in (split.whole, split.parts):

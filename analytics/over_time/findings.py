@@ -31,7 +31,7 @@ from analytics.wording.numbers import (
 SPANS = {
     Grain.MONTH: Label("个月", "months"),
     Grain.QUARTER: Label("个季度", "quarters"),
-    Grain.YEAR: Label("年", "years"),
+    Grain.YEAR: Label("个年度", "years"),
 }
 # More gaps than these are counted, not named.
 MOST_GAPS = 4

@@ -165,3 +165,9 @@ def test_a_ledger_against_the_month_before(run: Run, tmp_path: Any) -> None:
     archive = archive_of(tmp_path / "months", {DECEMBER.plus(-1): [project(1)], DECEMBER: [project(1), project(2)]})
     told = explained(run, "--metric", "project_count", "--against", "2020-11", data=archive.root)
     assert (told["change"], told["against"]) == (1, "2020-11")
+
+
+def test_a_district_that_took_over_from_another_is_refused_with_its_reason(run: Run) -> None:
+    outcome = run(*EXPLAIN, "--metric", "project_count", "--district", "红谷滩区", data=DATA)
+    assert outcome.code == 1
+    assert "红谷滩新区" in outcome.err

@@ -14,7 +14,7 @@ from analytics.glossary import FigureKind
 from analytics.language import Language
 from analytics.months import Month
 from analytics.snapshots import Archive
-from tests.builders import DECEMBER, Row, new_start, project, publish
+from tests.builders import DECEMBER, YEAR_BEFORE, Row, new_start, project, publish
 
 AUGUST = Month(2020, 8)
 CHENGDU = {
@@ -49,7 +49,8 @@ def test_an_amount_of_another_month_cannot_be_converted(tmp_path: Path) -> None:
     comparison = compare(two_cities(tmp_path), subjects, ("completed_investment", "completion_rate"))
     amount, rate = comparison.judged
     assert (amount.verdict, amount.rows) == (Verdict.NOT_COMPARABLE, ())
-    assert [row.conversion for row in rate.rows] == [Conversion.GAP, Conversion.SAME_MONTH]
+    # The same month of both would be one figure held against itself.
+    assert [row.conversion for row in rate.rows] == [Conversion.GAP]
     assert comparison.verdict is Verdict.NOT_COMPARABLE, "the worst of them"
 
 
@@ -157,12 +158,16 @@ def test_who_is_behind_least_is_not_called_ahead(tmp_path: Path) -> None:
 def test_fewer_is_better_where_the_metric_says_so(tmp_path: Path) -> None:
     late = {"status": "not_started", "planned_start_on": AUGUST.end}
     archive = Archive(tmp_path)
-    publish(archive, [new_start(1, **late), new_start(2, **late)], AUGUST)
+    earlier = {"status": "not_started", "planned_start_on": YEAR_BEFORE.start}
+    publish(archive, [new_start(1, **earlier), new_start(2, **earlier)], YEAR_BEFORE)
     publish(archive, [new_start(1, **late), new_start(2)], DECEMBER)
-    found = judged(archive, "overdue_start_count", "南昌市:2020-12", "南昌市:2020-08")
+    publish(archive, [new_start(1)], AUGUST)
+    found = judged(archive, "overdue_start_count", "南昌市:2020-12", "南昌市:2019-12")
     lead = leader(found.rows[0])
     assert lead is not None
     assert lead.side.month == DECEMBER
+    assert "最少" in lead_text(lead, found.rows[0], Language.ZH)
+    assert judged(archive, "overdue_start_count", "南昌市:2020-12", "南昌市:2020-08").rows == ()
 
 
 def test_the_main_list_is_one_side_whether_it_is_named_or_not(tmp_path: Path) -> None:
@@ -191,6 +196,10 @@ def test_a_reserve_project_never_counts_as_carried_out(tmp_path: Path) -> None:
     early = project(2, plan_kind="reserve", status="under_construction")
     publish(archive, [new_start(1, status="under_construction"), new_start(3), early])
     found = judged(archive, "start_rate", "南昌市:2020-12", "南昌市:2018-12")
+    assert found.rows[0].values[0].low == Fraction(1, 2)
+    # Asked by its own name, the ledger's rate of all projects counts the reserve, 2018's did not.
+    found = judged(archive, "opened_rate", "南昌市:2020-12", "南昌市:2018-12")
+    assert found.verdict is Verdict.AFTER_CONVERSION
     assert found.rows[0].values[0].low == Fraction(1, 2)
 
 

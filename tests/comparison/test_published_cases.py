@@ -211,3 +211,21 @@ def test_a_second_conversion_of_fewer_cities_contradicts_nothing_by_leaving_one_
     """Only Xi'an and Chongqing know a March; among them the gap and the month agree."""
     found = judged("completion_rate", "武汉市:2019-10", "西安市:2019-03", "重庆市:2024-03")
     assert "武汉市 2019年10月居前" in judged_finding(found, Language.ZH)
+
+
+def test_a_city_without_the_figure_keeps_two_others_from_nothing() -> None:
+    found = judged("start_rate", NANCHANG, "南昌市:2018-12", "武汉市:2019-10")
+    assert found.verdict is Verdict.AFTER_CONVERSION
+    assert [value.low is None for value in found.rows[0].values] == [False, False, True]
+
+
+def test_an_invented_rate_is_not_named_as_ahead() -> None:
+    subjects = [Subject.parse(text) for text in ("成都市:2018-12", "西安市:2018-06", "湖南省:2014-06")]
+    assert "Chengdu" not in pace_finding(compare(ARCHIVE, subjects), Language.EN)
+
+
+def test_one_city_at_two_months_of_a_year_is_not_held_against_itself() -> None:
+    comparison = compare(ARCHIVE, [Subject.parse("南昌市:2020-06"), Subject.parse("南昌市:2020-08")])
+    assert {row.conversion for row in comparison.judged[0].rows} == {Conversion.GAP}
+    assert not [row for row in comparison.rows if row.conversion is Conversion.GROUPS]
+    assert "不作排序" not in judged_finding(comparison.judged[0], Language.ZH)

@@ -96,7 +96,7 @@ def test_a_running_period_is_named_as_such(tmp_path: Path) -> None:
 def test_only_periods_that_have_ended_are_counted(tmp_path: Path) -> None:
     ledgers = {Month(2018, 12): done(9_000), YEAR_BEFORE: done(10_000), Month(2020, 8): done(9_000)}
     assert finding(answered(tmp_path, ledgers), "completion_rate", grain=Grain.YEAR) == (
-        "2020年（至8月）投资完成率 90.0%；2 年末中，1 次达到或超过序时进度"
+        "2020年（至8月）投资完成率 90.0%；2 个年度末中，1 次达到或超过序时进度"
     )
 
 
