@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from analytics import store
 from analytics.glossary import FigureKind, Population
-from analytics.metrics import Direction, Measure, Metric, Number, metric_named
+from analytics.metrics import METRICS, Direction, Measure, Metric, Number, metric_named
 from analytics.months import Month
 from analytics.question import (
     MUNICIPAL_LEVEL,
@@ -68,7 +68,7 @@ class Answer:
         read = self._read.get(place)
         if read is None:
             asked = metric_named(metric)
-            if not all(part.of_month or part in self.question.measures for part in asked.parts):
+            if metric not in self._answered:
                 # A count that was not asked would otherwise read as 0.
                 raise ValueError(f"{metric} was not asked")
             if self.question.is_answerable(asked):
@@ -78,6 +78,14 @@ class Answer:
                 read = Figure(asked, month, None, None, None, 0)
             self._read[place] = read
         return read
+
+    @cached_property
+    def _answered(self) -> frozenset[str]:
+        """The metrics whose parts were all asked for, or are facts of the calendar."""
+        known = {measure.name for measure in self.question.measures}
+        return frozenset(
+            metric.name for metric in METRICS if all(part.of_month or part.name in known for part in metric.parts)
+        )
 
     @cached_property
     def _read(self) -> dict[tuple[Month, Key, str], Figure]:

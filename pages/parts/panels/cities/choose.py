@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics import published
-from analytics.city import City, cities
+from analytics.city import cities
 from analytics.comparison import COMPARED, MOST, Subject, periods
 from analytics.errors import UnknownName
 from analytics.glossary import FigureKind
@@ -73,14 +73,11 @@ def other_city(archive: Archive, own: Subject) -> tuple[Subject, ...]:
 
 def described(archive: Archive, subject: Subject, language: Language) -> str:
     """A choice: city, month, and of which kind its figures are."""
-    return f"{subject.text(language)} · {kind_of(archive, subject.profile, subject).text(language)}"
-
-
-def kind_of(archive: Archive, profile: City | None, subject: Subject) -> FigureKind:
-    """Of which kind a subject's figures are."""
-    if profile is None or subject.month not in archive.months(profile.code):
-        return FigureKind.PUBLISHED
-    return archive.kind_of(profile.code)
+    profile = subject.profile
+    kind = FigureKind.PUBLISHED
+    if profile is not None and subject.month in archive.months(profile.code):
+        kind = archive.kind_of(profile.code)
+    return f"{subject.text(language)} · {kind.text(language)}"
 
 
 def in_tier(archive: Archive, subject: Subject, tier: str | None) -> Subject:

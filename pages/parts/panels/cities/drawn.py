@@ -8,9 +8,9 @@ from analytics.comparison import Case, Comparison, Conversion, Row, Value, as_it
 from analytics.comparison.findings import slopes
 from analytics.comparison.texts import in_printed_unit, row_title, unit_text, value_number, value_text
 from analytics.glossary import FigureKind
-from analytics.metrics import metric_named
+from analytics.metrics import Number, metric_named
 from analytics.months import Month
-from analytics.wording.numbers import derivation, for_axis, half_up, printed
+from analytics.wording.numbers import derivation, for_axis, half_up, printed, unit_of
 from pages.parts import state
 from pages.parts.figures import dumbbell as dumbbells
 from pages.parts.figures import pace as paces
@@ -23,9 +23,9 @@ from pages.parts.panels.cities.said import sources
 from pages.parts.panels.trend import month_names, pace_line, plan_share
 
 
-def axis(number: object, row: Row) -> float:
-    """A value for an axis only."""
-    return float(half_up(in_printed_unit(number, row), 4))  # type: ignore[arg-type]
+def axis(number: Number | None, row: Row) -> float:
+    """A value for an axis only; rows hand over what is known."""
+    return float(half_up(in_printed_unit(number or 0, row), 4))
 
 
 def hover(value: Value, row: Row) -> str:
@@ -84,17 +84,12 @@ def slope_chart(comparison: Comparison, finding: str) -> bool:
         index = comparison.sides.index(side)
         found.append(lines.Slope(index, name, for_axis(then) or 0.0, for_axis(now) or 0.0, texts, hovers))
     if found:
-        unit = f"{metric_named('pace_gap').text(language)} ({with_unit_of_gap()})"
+        gap = metric_named("pace_gap")
+        unit = f"{gap.text(language)} ({unit_of(gap, language)})"
         ends = (_("A year earlier"), _("Now"))
         figure = lines.slopes(found, ends, unit, palette(is_dark=state.is_dark()))
         show(figure, "slope", finding, sources(side for side, _then, _now in slopes(comparison)))
     return bool(found)
-
-
-def with_unit_of_gap() -> str:
-    """The unit of a gap between rates."""
-    row = Row(metric_named("completion_rate"), Conversion.GAP, ())
-    return unit_text(row, state.view().language)
 
 
 def pace_chart(comparison: Comparison, finding: str) -> None:
