@@ -110,7 +110,7 @@ def gap_to_time_progress(case: Case) -> Row | None:
         later = starts_as_of(side) if case.metric.name in STARTS else None
         months = [side.month, *([] if later is None else [Month.of(later)])]
         gaps = sorted(rate - time_progress(month) for month in months)
-        values.append(Value(side, gaps[0], gaps[-1], reading.as_of, reading.cited))
+        values.append(Value(side, gaps[0], gaps[-1], reading.as_of, reading.cited, hedge=reading.hedge))
     assumption = _("each rate less the part of the year that had passed, as if lists advanced evenly")
     if any(not value.is_exact for value in values if value.low is not None):
         assumption = _(

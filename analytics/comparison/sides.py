@@ -16,7 +16,7 @@ from analytics.glossary import Dimension, FigureKind
 from analytics.language import Language
 from analytics.metrics import Metric, Number, measures, metric_named, parts_of
 from analytics.months import Month
-from analytics.published import Basis, PublishedFigure
+from analytics.published import PublishedFigure
 from analytics.question import Question, Scope
 from analytics.reasons import Reason, _
 from analytics.snapshots import Archive
@@ -58,7 +58,6 @@ class Reading:
     denominator: Number | None
     as_of: date
     cited: str
-    basis: Basis | None = None
     hedge: Hedge | None = None
     reason: Reason | None = None
     is_derived: bool = False
@@ -181,7 +180,6 @@ class Side:
                 exact,
                 as_of=found.as_of,
                 cited=found.source.citation,
-                basis=found.basis,
                 hedge=found.hedge,
                 note=found.note,
             )
@@ -192,8 +190,7 @@ class Side:
             None,
             found.as_of,
             found.source.citation,
-            found.basis,
-            found.hedge,
+            hedge=found.hedge,
             note=found.note,
         )
 
@@ -209,7 +206,7 @@ class Side:
             # 2018's 395 were projects to be carried out; a list that counts its reserve has another denominator.
             return None
         value = Fraction(above) / Fraction(below)
-        return Reading(metric, value, above, below, parts[0].as_of, parts[0].source.citation, parts[0].basis)
+        return Reading(metric, value, above, below, parts[0].as_of, parts[0].source.citation)
 
     def _nothing(self, asked: Metric, month: Month | None) -> Reading:
         at = self.month if month is None else month

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from analytics import published
+from analytics.agreement import Hedge
 from analytics.comparison import Conversion, Judged, Rule, Subject, Verdict, compare, mix
+from analytics.comparison.conversions import gap_to_time_progress
 from analytics.comparison.findings import judged_finding, mix_finding, pace_finding, slopes
 from analytics.comparison.tables import row_cells
 from analytics.comparison.texts import value_text
@@ -229,3 +232,11 @@ def test_one_city_at_two_months_of_a_year_is_not_held_against_itself() -> None:
     assert {row.conversion for row in comparison.judged[0].rows} == {Conversion.GAP}
     assert not [row for row in comparison.rows if row.conversion is Conversion.GROUPS]
     assert "不作排序" not in judged_finding(comparison.judged[0], Language.ZH)
+
+
+def test_a_gap_keeps_the_word_that_makes_its_rate_a_bound() -> None:
+    case = judged("completion_rate", "武汉市:2019-10", "西安市:2019-03").case
+    bound = replace(case, readings=(replace(case.readings[0], hedge=Hedge.MORE), case.readings[1]))
+    gap = gap_to_time_progress(bound)
+    assert gap is not None
+    assert [value_text(value, gap, Language.ZH)[0] for value in gap.values] == ["超", "+"]
