@@ -8,7 +8,7 @@ from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-from analytics.commands import compare, explain, headline, ledgers, published, snapshots
+from analytics.commands import brief, compare, explain, headline, ledgers, published, restated, snapshots
 from analytics.commands.output import DONE, REFUSED, complain, emit_json
 from analytics.errors import PortfolioError
 from analytics.language import Language
@@ -20,7 +20,7 @@ def parser() -> ArgumentParser:
     top = ArgumentParser(prog="python -m analytics", description="Major-projects figures from monthly ledgers")
     common(top, data=None, json=False, lang=str(Language.ZH))
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (ledgers, snapshots, headline, published, compare, explain):
+    for module in (ledgers, snapshots, headline, published, compare, explain, brief, restated):
         module.add(commands)
     for command in commands.choices.values():
         common(command, data=SUPPRESS, json=SUPPRESS, lang=SUPPRESS)

@@ -106,13 +106,16 @@ class Answer:
         """One figure per month."""
         return tuple(self.figure(metric, key, month) for month in months)
 
-    def ranked(self, metric: str) -> tuple[tuple[Key, int | None], ...]:
+    def ranked(self, metric: str, within: Key = (), as_of: Month | None = None) -> tuple[tuple[Key, int | None], ...]:
         """The keys best first with their ranks: equal values share a rank (1, 2, 2, 4).
 
-        What has no value, and the municipal level, which is no district, come last without a rank.
+        What has no value, and the municipal level, which is no district, come last without a rank. ``within`` ranks
+        the groups of one group only: the districts of a tier, where both were asked.
         """
+        month = as_of or self.question.as_of
         lower_is_better = metric_named(metric).direction is Direction.DOWN
-        values = {key: self.figure(metric, key).value for key in self.keys}
+        groups = (key for known, key in self.measured if known == month and key[: len(within)] == within)
+        values = {key: self.figure(metric, key, month).value for key in groups}
         ranked = {key: value for key, value in values.items() if value is not None and MUNICIPAL_LEVEL not in key}
         order = sorted(ranked, key=lambda key: (ranked[key] if lower_is_better else -ranked[key], key))
         ordered = [ranked[key] for key in order]
@@ -127,9 +130,8 @@ def ask(archive: Archive, question: Question, pinned: Iterable[Snapshot] = ()) -
     raises :class:`~analytics.errors.NoSnapshot`. The answer's question states the population that was answered.
     """
     # Read once: an import at this moment must not put its kind beside another's figures.
-    manifest = archive.manifest(question.city)
-    kind = manifest.newest(question.as_of).kind
-    current = manifest.current | {snapshot.as_of: snapshot for snapshot in pinned}
+    current = known(archive, question, pinned)
+    kind = current[question.as_of].kind
     question = matchable(question, current)
     months = [month for month in question.months if month in current]
     snapshots = tuple(current[month] for month in months)
@@ -138,6 +140,14 @@ def ask(archive: Archive, question: Question, pinned: Iterable[Snapshot] = ()) -
     if not question.by:
         measured = {(month, ()): measured.get((month, ()), {}) for month in months}
     return Answer(question, kind, snapshots, measured)
+
+
+def known(archive: Archive, question: Question, pinned: Iterable[Snapshot]) -> dict[Month, Snapshot]:
+    """The snapshot of each month of a city: the newest, or the pinned one; ``as_of`` must have one."""
+    manifest, fixed = archive.manifest(question.city), {snapshot.as_of: snapshot for snapshot in pinned}
+    if question.as_of not in fixed:
+        manifest.newest(question.as_of)
+    return manifest.current | fixed
 
 
 def matchable(question: Question, months: Container[Month]) -> Question:
@@ -167,15 +177,15 @@ def figure_of(metric: Metric, month: Month, values: Measured, *, has_snapshot: b
     return Figure(metric, month, value, numerator, denominator, int(values.get(metric.base.projects_name) or 0))
 
 
-def projects_behind(archive: Archive, question: Question, measure: Measure) -> pa.Table:
+def projects_behind(
+    archive: Archive, question: Question, measure: Measure, pinned: Iterable[Snapshot] = ()
+) -> pa.Table:
     """The projects that a measure counts or adds up at ``as_of``: one row per project, all columns of the ledger."""
-    manifest = archive.manifest(question.city)
-    asked = matchable(replace(question, history=()), manifest.current)
+    current = known(archive, question, pinned)
+    asked = matchable(replace(question, history=()), current)
     months = asked.months if asked.is_same_projects else (asked.as_of,)
     names = tuple(column.name for column in COLUMNS)
-    return store.table(
-        listing_statement(asked, measure, names), archive.paths(manifest.newest(month) for month in months)
-    )
+    return store.table(listing_statement(asked, measure, names), archive.paths(current[month] for month in months))
 
 
 def ledger_rows(

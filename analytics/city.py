@@ -13,8 +13,9 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from analytics.errors import UnknownName
-from analytics.language import Language
+from analytics.language import Label, Language
 from analytics.places import DATA
+from analytics.question import MUNICIPAL_LEVEL
 
 PROFILES = DATA / "cities"
 OPENING_CITY = "nanchang"
@@ -28,6 +29,7 @@ class Tile(NamedTuple):
 
 
 NOWHERE = Tile(0, 0)
+MUNICIPAL = Label(MUNICIPAL_LEVEL, "City level")
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,13 @@ class District(Named):
 
 @dataclass(frozen=True)
 class Tier(Named):
-    """A list of projects with its own reporting; ``within`` names the tiers that contain it whole."""
+    """A list of projects with its own reporting; ``within`` names the tiers that contain it whole.
+
+    ``is_provincial`` is one that the province keeps: a briefing reports on it when asked.
+    """
 
     within: tuple[str, ...] = ()
+    is_provincial: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,13 @@ class City:
     def text(self, language: Language) -> str:
         """The city's name in the reader's language."""
         return self.name if language is Language.ZH else self.en
+
+    def name_of(self, name: str, language: Language) -> str:
+        """What a group is called in the reader's language; a name that the profile does not know stays as it is."""
+        if name == MUNICIPAL_LEVEL:
+            return MUNICIPAL.text(language)
+        known = (*self.districts, *self.units, *self.tiers, *self.sectors)
+        return next((entry.text(language) for entry in known if entry.name == name), name)
 
     def tier(self, name: str) -> Tier:
         """The tier of that name or alias; :class:`UnknownName` when the city has none."""

@@ -33,5 +33,9 @@ class DamagedSnapshot(PortfolioError):
     """A snapshot file that is missing, or whose bytes do not match the hash in its manifest."""
 
 
+class DamagedBriefing(PortfolioError):
+    """A frozen briefing whose text is not what was kept."""
+
+
 class LostRace(PortfolioError):
     """Somebody else published the same city and month first; nothing was written."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,8 @@ import xlsxwriter
 from analytics.agreement import places_of
 from analytics.language import Label, Language
 from analytics.reasons import Worded
+from analytics.spreadsheet import OPTIONS, set_for_print
+from analytics.wording.cells import set_width
 from analytics.wording.listing import Cell, ListedColumn, ListedKind, Listing
 
 NARROWEST, WIDEST = 7, 34
@@ -30,7 +31,6 @@ GENERAL = "General"
 # A spreadsheet runs a CSV cell that begins so; the apostrophe makes it text again.
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 TITLE_ROW, SOURCE_ROW, HEADER_ROW = 0, 1, 2
-A4 = 9
 SOURCE = Label("来源", "Source")
 
 
@@ -60,8 +60,7 @@ class About:
 def workbook(listing: Listing, about: About) -> bytes:
     """An Excel workbook of one table; every text is stored as text, whatever it begins with."""
     target = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with xlsxwriter.Workbook(target, options) as book:
+    with xlsxwriter.Workbook(target, dict(OPTIONS)) as book:
         sheet = book.add_worksheet(about.mark)
         codes = {number_code(column.kind, row[column.name]) for row in listing.rows for column in listing.columns}
         formats = {code: book.add_format({"num_format": code}) for code in sorted(codes)}
@@ -80,11 +79,7 @@ def workbook(listing: Listing, about: About) -> bytes:
                 write_cell(sheet, line, index, cell, formats[number_code(column.kind, cell)])
         sheet.freeze_panes(HEADER_ROW + 1, 2)
         sheet.autofilter(HEADER_ROW, 0, HEADER_ROW + len(listing.rows), len(listing.columns) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(HEADER_ROW)
-        sheet.set_footer(f"&L{about.mark}&R&P / &N")
+        set_for_print(sheet, about.mark, (HEADER_ROW, HEADER_ROW))
     return target.getvalue()
 
 
@@ -92,11 +87,6 @@ def width_of(listing: Listing, column: ListedColumn) -> float:
     """A column's width in characters: its longest cell, and half its label, which wraps."""
     longest = max((set_width(str(row[column.name] or "")) for row in listing.rows), default=0)
     return min(max(longest + 2, set_width(column.label) / 2 + 3, NARROWEST), WIDEST)
-
-
-def set_width(text: str) -> int:
-    """How wide a text is set, in Latin letters: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def number_code(kind: ListedKind, value: Cell) -> str:

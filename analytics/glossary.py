@@ -82,6 +82,8 @@ class Dimension(Term):
     SECTOR = "sector", "领域", "Sector"
     TIER = "tier", "层级", "Tier"
     UNIT = "unit", "责任单位", "Responsible unit"
+    BATCH = "batch", "批次", "Batch"
+    RESERVE_STAGE = "reserve_stage", "前期阶段", "Reserve stage"
 
 
 class Grain(Term):

@@ -28,6 +28,9 @@ DIMENSION_SQL: Mapping[Dimension, str] = MappingProxyType(
         Dimension.SECTOR: "sector",
         Dimension.TIER: "tier",
         Dimension.UNIT: "responsible_unit",
+        # An empty name for a project that has none: keys are names, and sort.
+        Dimension.BATCH: "COALESCE(batch, '')",
+        Dimension.RESERVE_STAGE: "COALESCE(reserve_stage, '')",
     }
 )
 

@@ -98,6 +98,22 @@ def due(row: Row) -> bool:
     return row["status"] != "finished" and day is not None and day > row["as_of"] and day.year == row["as_of"].year
 
 
+def summed_of(test: Callable[[Row], bool]) -> Callable[[Sequence[Row], Month], Decimal | None]:
+    """A metric that adds up the total investment of the active projects that pass a test."""
+    return lambda rows, _: total([row for row in rows if is_active(row) and test(row)], "total_investment_wan")
+
+
+def came_later(row: Row) -> bool:
+    """Moved into the list this year, up to the ledger's date."""
+    return within_year(row, "transferred_in_on")
+
+
+def left_earlier(row: Row) -> bool:
+    """Moved out of the list in an earlier year."""
+    day = row["transferred_out_on"]
+    return day is not None and day.year < row["as_of"].year
+
+
 STARTS = ("start_rate", "planned_start_count", "started_count", "overdue_start_count")
 MEANINGS: Mapping[str, Callable[[Sequence[Row], Month], Value]] = {
     "completion_rate": lambda rows, _: completion(rows),
@@ -117,10 +133,13 @@ MEANINGS: Mapping[str, Callable[[Sequence[Row], Month], Value]] = {
     "overdue_start_count": counted(lambda row: is_new(row) and not is_open(row) and passed(row, "planned_start_on")),
     "finished_count": counted(lambda row: row["status"] == "finished"),
     "due_this_year_count": counted(due),
+    "finished_total_investment": summed_of(lambda row: row["status"] == "finished"),
+    "due_this_year_total_investment": summed_of(due),
     "overdue_finish_count": counted(
         lambda row: row["plan_kind"] != "reserve" and row["status"] != "finished" and passed(row, "planned_finish_on")
     ),
     "reserve_count": counted(lambda row: row["plan_kind"] == "reserve"),
+    "first_listed_count": lambda rows, _: sum(not came_later(row) and not left_earlier(row) for row in rows),
     "transferred_in_count": lambda rows, _: sum(within_year(row, "transferred_in_on") for row in rows),
     "transferred_out_count": lambda rows, _: sum(within_year(row, "transferred_out_on") for row in rows),
 }
@@ -134,6 +153,8 @@ def groups_of(row: Row, dimension: Dimension) -> list[str]:
         return [MUNICIPAL_LEVEL if row["unit_kind"] == "municipal" else row["district"]]
     if dimension is Dimension.UNIT:
         return [row["responsible_unit"]] if row["unit_kind"] == "municipal" else []
+    if dimension in (Dimension.BATCH, Dimension.RESERVE_STAGE):
+        return [row[dimension] or ""]
     return [row["sector"]]
 
 

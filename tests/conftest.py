@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from analytics.snapshots import Archive, publish
+
+# A busy machine makes no example wrong: nothing here asserts how long it takes.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture
@@ -20,5 +25,5 @@ def archive(tmp_path: Path) -> Archive:
 def _no_power_cuts() -> Iterator[None]:
     """Tests kill processes, never the machine: what fsync protects from is not tested, and each costs milliseconds."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(publish, "_sync", lambda path: None)
+        patch.setattr(publish, "sync", lambda path: None)
         yield

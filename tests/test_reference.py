@@ -55,6 +55,8 @@ def projects(draw: st.DrawFn, number: int) -> Row:
         tiers=draw(st.lists(st.sampled_from(TIERS), unique=True)),
         plan_kind=draw(st.sampled_from(["reserve", "new_start", "new_start", "carried_over"])),
         status=draw(st.sampled_from(["not_started", "under_construction", "finished"])),
+        batch=draw(st.sampled_from([None, "第一批", "第二批"])),
+        reserve_stage=draw(st.sampled_from([None, "signing", "design"])),
         transferred_in_on=draw(days),
         transferred_out_on=draw(st.none() | days),
         total_investment_wan=draw(money),

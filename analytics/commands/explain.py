@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.city import City, city_named
-from analytics.commands.output import DONE, emit_json, emit_table, month, words
+from analytics.commands.output import DONE, cited_json, emit_json, emit_table, month, words
 from analytics.commands.scope import add_scope, scope_of
 from analytics.decomposition import PlanRestated, Split, explain, plan_restated
 from analytics.decomposition.explain import BREAKDOWNS, SUPPORTED
@@ -64,10 +64,7 @@ def as_json(split: Split, restated: PlanRestated | None, city: City, language: L
         "as_of": str(question.as_of),
         "against": str(question.compare_to),
         "kind": str(split.answer.kind),
-        "snapshots": [
-            {"as_of": str(snapshot.as_of), "version": snapshot.version, "sha256": snapshot.sha256}
-            for snapshot in split.answer.snapshots
-        ],
+        "snapshots": cited_json(split.answer.snapshots),
         "metric": metric.name,
         "change": change,
         "unit": UNITS[metric.unit],

@@ -8,7 +8,7 @@ from typing import Any
 from analytics.answers import Answer, Figure, Key, ask
 from analytics.change import change_of
 from analytics.city import City, city_named
-from analytics.commands.output import DONE, emit_json, emit_table, month, words
+from analytics.commands.output import DONE, cited_json, emit_json, emit_table, month, words
 from analytics.commands.scope import add_scope, scope_of
 from analytics.glossary import Dimension, FigureKind, Population
 from analytics.language import Language
@@ -18,6 +18,7 @@ from analytics.question import Question
 from analytics.snapshots import Archive
 from analytics.wording.numbers import change_with_unit, delta_in_unit, exact, exact_yi, with_unit
 
+BREAKDOWNS = (Dimension.DISTRICT, Dimension.SECTOR, Dimension.TIER, Dimension.UNIT)
 RANKED_BY = "completion_rate"
 NO_COMPARISON = "none"
 
@@ -28,7 +29,7 @@ def add(commands: _SubParsersAction[Any]) -> None:
     parser.add_argument("--city", required=True)
     parser.add_argument("--as-of", required=True, type=month, metavar="YYYY-MM")
     add_scope(parser)
-    parser.add_argument("--by", choices=[str(dimension) for dimension in Dimension])
+    parser.add_argument("--by", choices=[str(dimension) for dimension in BREAKDOWNS])
     parser.add_argument(
         "--against", type=month_or_none, metavar="YYYY-MM|none", help="default: the same month a year earlier"
     )
@@ -107,10 +108,7 @@ def as_json(answer: Answer, city: City, by: Dimension | None) -> dict[str, Any]:
         "against": str(question.compare_to) if question.compare_to else None,
         "population": str(question.population),
         "kind": str(answer.kind),
-        "snapshots": [
-            {"as_of": str(snapshot.as_of), "version": snapshot.version, "sha256": snapshot.sha256}
-            for snapshot in answer.snapshots
-        ],
+        "snapshots": cited_json(answer.snapshots),
         "rows": rows,
     }
 

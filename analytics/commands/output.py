@@ -6,10 +6,13 @@ import json
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from analytics.claims import Cited
 from analytics.errors import PortfolioError
 from analytics.language import Language, Translate, translator
 from analytics.months import Month
+from analytics.snapshots import Snapshot
 
 DONE, REFUSED = 0, 1
 
@@ -36,6 +39,11 @@ def emit_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print columns, tab-separated: Chinese characters have no width that a terminal and a program agree on."""
     for line in (header, *rows):
         print("\t".join(line))
+
+
+def cited_json(snapshots: Iterable[Snapshot | Cited]) -> list[dict[str, Any]]:
+    """The snapshots that figures came from, for other programs."""
+    return [{"as_of": str(one.as_of), "version": one.version, "sha256": one.sha256} for one in snapshots]
 
 
 def complain(text: str) -> None:

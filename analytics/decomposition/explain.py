@@ -19,7 +19,7 @@ from analytics.glossary import Dimension, Population
 from analytics.metrics import Metric, metric_named
 from analytics.question import Question
 from analytics.reasons import Reason, _
-from analytics.snapshots import Archive
+from analytics.snapshots import Archive, Snapshot
 
 SUPPORTED = (
     "completion_rate",
@@ -153,7 +153,9 @@ def split_rows(ledgers: Ledgers, metric: Metric, by: Dimension | None = None) ->
     return Parts(measures, of_moves(single, measures), by_group, single)
 
 
-def explain(archive: Archive, question: Question, by: Dimension | None = None) -> Split:
+def explain(
+    archive: Archive, question: Question, by: Dimension | None = None, pinned: Iterable[Snapshot] = ()
+) -> Split:
     """Why the question's one metric moved since ``compare_to``, about each date's own projects.
 
     :class:`NothingToExplain` without an earlier date, ledger or figure, and for metrics that have no split.
@@ -180,7 +182,7 @@ def explain(archive: Archive, question: Question, by: Dimension | None = None) -
             district=asked.where.district,
             old=old,
         )
-    answer = ask(archive, asked)
+    answer = ask(archive, asked, pinned)
     change = change_of(answer, name)
     require_figures(change, asked)
     rows = ledger_rows(archive, asked, COLUMNS, answer.snapshots).to_pylist()

@@ -59,6 +59,9 @@ def this_year(column: str) -> str:
     return f"EXTRACT(YEAR FROM {column}) = EXTRACT(YEAR FROM as_of)"
 
 
+IS_FINISHED = "status = 'finished'"
+IS_DUE_THIS_YEAR = f"status <> 'finished' AND planned_finish_on > as_of AND {this_year('planned_finish_on')}"
+
 LISTED = Measure("listed", of_active=False)
 PROJECTS = Measure("projects")
 TOTAL = Measure("total_investment", column="total_investment_wan")
@@ -69,12 +72,11 @@ STARTED = Measure("started", "is_planned_start AND status <> 'not_started'", of_
 OPENED = Measure("opened", "status <> 'not_started'")
 IMPLEMENTING = Measure("implementing", "plan_kind <> 'reserve'")
 NOT_STARTED = Measure("not_started", "plan_kind <> 'reserve' AND status = 'not_started'")
-FINISHED = Measure("finished", "status = 'finished'")
+FINISHED = Measure("finished", IS_FINISHED)
+FINISHED_TOTAL = Measure("finished_total_investment", IS_FINISHED, column="total_investment_wan")
 RESERVE = Measure("reserve", "plan_kind = 'reserve'")
-DUE_THIS_YEAR = Measure(
-    "due_this_year",
-    f"status <> 'finished' AND planned_finish_on > as_of AND {this_year('planned_finish_on')}",
-)
+DUE_THIS_YEAR = Measure("due_this_year", IS_DUE_THIS_YEAR)
+DUE_THIS_YEAR_TOTAL = Measure("due_this_year_total_investment", IS_DUE_THIS_YEAR, column="total_investment_wan")
 OVERDUE_STARTS = Measure(
     "overdue_starts",
     "is_planned_start AND status = 'not_started' AND planned_start_on <= as_of",
@@ -90,6 +92,14 @@ TRANSFERRED_IN = Measure(
 )
 TRANSFERRED_OUT = Measure(
     "transferred_out", f"transferred_out_on <= as_of AND {this_year('transferred_out_on')}", of_active=False
+)
+# What the year began with: in by no move of this year, and not out before it; with the moves it makes what is listed.
+FIRST_LISTED = Measure(
+    "first_listed",
+    "(transferred_in_on IS NULL OR transferred_in_on > as_of"
+    " OR EXTRACT(YEAR FROM transferred_in_on) < EXTRACT(YEAR FROM as_of))"
+    " AND (transferred_out_on IS NULL OR EXTRACT(YEAR FROM transferred_out_on) >= EXTRACT(YEAR FROM as_of))",
+    of_active=False,
 )
 MONTHS_ELAPSED = Measure("months_elapsed", of_month=lambda month: month.number)
 MONTHS_OF_THE_YEAR = Measure("months_of_the_year", of_month=lambda _: MONTHS_A_YEAR)

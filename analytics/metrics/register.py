@@ -185,6 +185,28 @@ METRICS: tuple[Metric, ...] = (
         source=REPORT_CHENGDU,
     ),
     Metric(
+        "finished_total_investment",
+        "竣工投产项目总投资",
+        "Total investment of the finished",
+        Unit.MONEY,
+        measures.FINISHED_TOTAL,
+        Label("已竣工投产项目总投资合计", "Total investment of the projects that are finished"),
+        direction=Direction.UP,
+        source=REPORT_CHENGDU,
+    ),
+    Metric(
+        "due_this_year_total_investment",
+        "年底前预计竣工项目总投资",
+        "Total investment due by December",
+        Unit.MONEY,
+        measures.DUE_THIS_YEAR_TOTAL,
+        Label(
+            "计划在本年余下月份竣工的项目总投资合计",
+            "Total investment of the projects planned to finish in the rest of the year",
+        ),
+        source=REPORT_CHENGDU,
+    ),
+    Metric(
         "overdue_finish_count",
         "应竣工未竣工项目数",
         "Overdue finishes",
@@ -201,6 +223,19 @@ METRICS: tuple[Metric, ...] = (
         Unit.COUNT,
         measures.RESERVE,
         Label("前期谋划（储备）项目", "Projects in preparation"),
+        source=BRIEFING_2020,
+    ),
+    Metric(
+        "first_listed_count",
+        "年初列入项目数",
+        "Listed from the start",
+        Unit.COUNT,
+        measures.FIRST_LISTED,
+        Label(
+            "年初计划列入的项目，含其后调出的：加调入、减调出即项目数",
+            "In the year's first list, those that left later included: with those transferred in, without those"
+            " transferred out, it makes the projects",
+        ),
         source=BRIEFING_2020,
     ),
     Metric(

@@ -14,7 +14,7 @@ from analytics.over_time.findings import compares
 from analytics.over_time.forecast import BackTest, Band, Forecast
 from analytics.over_time.periods import SINCE_JANUARY, Period, Point, growth_within, year_over_year
 from analytics.over_time.restated import Restatement
-from analytics.wording.cells import CELL_DECIMALS
+from analytics.wording.cells import CELL_DECIMALS, set_width
 from analytics.wording.listing import METRIC_KINDS, Cell, ListedColumn, ListedKind, Listing, metric_label
 from analytics.wording.numbers import (
     DECIMALS,
@@ -224,11 +224,6 @@ def yi(value: Fraction | None) -> Cell:
 def widest(spans: Sequence[Month | Period], language: Language) -> int:
     """The letters that the longest name of some months or periods takes."""
     return max((set_width(span.text(language)) for span in spans), default=0) + ROOM
-
-
-def set_width(text: str) -> int:
-    """How wide a text is set, in Latin letters: a Chinese character takes two, as it does in GB 18030."""
-    return len(text.encode("gb18030"))
 
 
 def text(name: str, label: str, letters: int | None = None) -> ListedColumn:

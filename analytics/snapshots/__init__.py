@@ -2,6 +2,6 @@
 
 from analytics.snapshots.archive import Archive, data_root
 from analytics.snapshots.manifest import Reproduced, Snapshot, Source
-from analytics.snapshots.publish import Publication
+from analytics.snapshots.publish import Publication, author
 
-__all__ = ["Archive", "Publication", "Reproduced", "Snapshot", "Source", "data_root"]
+__all__ = ["Archive", "Publication", "Reproduced", "Snapshot", "Source", "author", "data_root"]

@@ -62,7 +62,7 @@ def publish(folder: Path, publication: Publication) -> Snapshot:
     beside = folder / f"{uuid.uuid4().hex}{UNFINISHED}"
     try:
         pq.write_table(publication.table.cast(SCHEMA), beside, compression="zstd")
-        _sync(beside)
+        sync(beside)
         with FileLock(folder / LOCK):
             return _swap(folder, publication, beside)
     finally:
@@ -90,7 +90,7 @@ def _swap(folder: Path, publication: Publication, beside: Path) -> Snapshot:
         _write_manifest(folder, known)
     snapshot = _described(publication, latest + 1, beside)
     os.replace(beside, folder / snapshot.file)
-    _sync(folder)
+    sync(folder)
     _write_manifest(folder, replace(known, snapshots=(*known.snapshots, snapshot)))
     return snapshot
 
@@ -124,9 +124,9 @@ def author() -> str:
 def _write_manifest(folder: Path, manifest: Manifest) -> None:
     beside = folder / f"{MANIFEST}{UNFINISHED}"
     beside.write_text(manifests.to_json(manifest), "utf-8")
-    _sync(beside)
+    sync(beside)
     os.replace(beside, folder / MANIFEST)
-    _sync(folder)
+    sync(folder)
 
 
 def _remove_leftovers(folder: Path, mine: Path) -> None:
@@ -139,7 +139,7 @@ def _remove_leftovers(folder: Path, mine: Path) -> None:
                 path.unlink()
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Make a file's bytes or a folder's entries survive a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:

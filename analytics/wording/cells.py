@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -33,3 +34,8 @@ def label_of(name: str, language: Language) -> str:
     column = BY_NAME[name]
     label = column.label.text(language)
     return f"{label} ({UNIT_LABELS[Unit.MONEY].text(language)})" if column.kind is ColumnKind.MONEY else label
+
+
+def set_width(text: str) -> int:
+    """How wide a text is set, in Latin letters: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

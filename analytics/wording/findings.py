@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from analytics.answers import Answer, Key
 from analytics.change import Change, DeltaUnit, Verdict, change_of, changes_of
-from analytics.language import Language, translator
+from analytics.language import Label, Language, translator
 from analytics.metrics import metric_named, time_progress
 from analytics.months import Month
 from analytics.question import MUNICIPAL_LEVEL
 from analytics.wording.numbers import (
+    DECIMALS,
     DELTA_LABELS,
     change_with_unit,
     delta_in_unit,
@@ -24,27 +25,30 @@ from analytics.wording.numbers import (
 Names = Callable[[str], str]
 
 
-def pace_finding(answer: Answer, language: Language, key: Key = ()) -> str:
-    """How much of the plan is invested, against last year and against time progress."""
+def pace_finding(
+    answer: Answer, language: Language, key: Key = (), decimals: int = DECIMALS, *, of_plan: bool = False
+) -> str:
+    """How much of the plan is invested, against last year and, unless only ``of_plan``, against time progress."""
     _ = translator(language)
     rate, gap = answer.figure("completion_rate", key), answer.figure("pace_gap", key)
     if rate.value is None or gap.value is None:
         return _("No annual plan in this scope, so there is no completion rate")
     change = change_of(answer, "completion_rate", key)
     points = DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS].text(language)
-    lead = grouped(half_up(abs(in_unit(gap.metric, gap.value)), 1))
+    lead = grouped(half_up(abs(in_unit(gap.metric, gap.value)), decimals))
     pace = _("level with time progress")
     if gap.value > 0:
         pace = _("{points} {unit} ahead of time progress", points=lead, unit=points)
     elif gap.value < 0:
         pace = _("{points} {unit} behind time progress", points=lead, unit=points)
-    done = _("{rate} of the annual plan completed", rate=with_unit(rate, language))
-    if change.delta is None:
-        return _("{done}, {pace}", done=done, pace=pace)
-    return _("{done}, {change}, {pace}", done=done, change=change_sentence(change, language), pace=pace)
+    done = _("{rate} of the annual plan completed", rate=with_unit(rate, language, decimals))
+    said = [change_sentence(change, language, decimals)] if change.delta is not None else []
+    if not of_plan:
+        said.append(pace)
+    return Label("，", ", ").text(language).join((done, *said))
 
 
-def change_sentence(change: Change, language: Language) -> str:
+def change_sentence(change: Change, language: Language, decimals: int = DECIMALS) -> str:
     """A rate's change as newspapers write it: 较上年同期提升29.4个百分点, 下降, 持平; empty where there is none."""
     _ = translator(language)
     delta = delta_in_unit(change)
@@ -53,7 +57,7 @@ def change_sentence(change: Change, language: Language) -> str:
     against = against_text(change.now.as_of, change.then.as_of, language)
     if delta == 0:
         return _("unchanged from {against}", against=against)
-    size = grouped(half_up(abs(delta), 0 if change.unit is DeltaUnit.COUNT else 1))
+    size = grouped(half_up(abs(delta), 0 if change.unit is DeltaUnit.COUNT else decimals))
     unit = DELTA_LABELS[change.unit].text(language)
     if delta > 0:
         return _("up {size} {unit} on {against}", size=size, unit=unit, against=against)
@@ -68,14 +72,26 @@ def against_text(now: Month, then: Month, language: Language) -> str:
     return _("last month") if then == now.plus(-1) else then.text(language)
 
 
-def ranking_finding(answer: Answer, metric: str, name: Names, language: Language) -> str:
-    """Who leads, and how many fall short of time progress (of 100 % for rates that time does not drive)."""
+def ranking_finding(
+    answer: Answer,
+    metric: str,
+    name: Names,
+    language: Language,
+    within: Key = (),
+    decimals: int = DECIMALS,
+    *,
+    of_plan: bool = False,
+) -> str:
+    """Who leads, and how many fall short of time progress (of 100 % for rates that time does not drive).
+
+    ``within`` ranks the groups of one group only; ``of_plan`` speaks of the annual plan, which in December is the same.
+    """
     _ = translator(language)
-    ranked = [(key, rank) for key, rank in answer.ranked(metric) if rank is not None]
+    ranked = [(key, rank) for key, rank in answer.ranked(metric, within) if rank is not None]
     if not ranked:
         return _("No figure to rank in this scope")
-    leaders = [name(key[0]) for key, rank in ranked if rank == 1]
-    best = with_unit(answer.figure(metric, ranked[0][0]), language)
+    leaders = [name(key[-1]) for key, rank in ranked if rank == 1]
+    best = with_unit(answer.figure(metric, ranked[0][0]), language, decimals)
     label = metric_named(metric).text(language)
     if len(ranked) == 1:
         return _("Only {name}: {label} {best}", name=leaders[0], label=label, best=best)
@@ -87,7 +103,10 @@ def ranking_finding(answer: Answer, metric: str, name: Names, language: Language
     if metric != "completion_rate":
         return first
     behind = sum(1 for key, _rank in ranked if lags(answer, key))
-    rest = _("{count} behind time progress", count=behind) if behind else _("none behind time progress")
+    if of_plan:
+        rest = _("{count} short of the annual plan", count=behind) if behind else _("none short of the annual plan")
+    else:
+        rest = _("{count} behind time progress", count=behind) if behind else _("none behind time progress")
     return _("{first}, {rest}", first=first, rest=rest)
 
 
@@ -129,13 +148,16 @@ def share_finding(answer: Answer, metric: str, name: Names, language: Language) 
     )
 
 
-def tiers_finding(answer: Answer, name: Names, language: Language) -> str:
-    """Each tier's completion rate, in the order of the profile; tiers overlap, so nothing is added up."""
+def tiers_finding(
+    answer: Answer, name: Names, language: Language, decimals: int = DECIMALS, among: Collection[str] | None = None
+) -> str:
+    """Which tier is furthest, of all or ``among`` some; tiers overlap, so nothing is added up."""
     _ = translator(language)
-    best = [key for key, rank in answer.ranked("completion_rate") if rank == 1]
+    ranked = answer.ranked("completion_rate")
+    best = [key for key, rank in ranked if rank is not None and (among is None or key[0] in among)]
     if not best:
         return _("No figure to rank in this scope")
-    rate = printed(answer.figure("completion_rate", best[0])) + "%"
+    rate = printed(answer.figure("completion_rate", best[0]), decimals) + "%"
     return _("{name} is furthest with {rate}; tiers overlap and are never added up", name=name(best[0][0]), rate=rate)
 
 

@@ -112,8 +112,11 @@ def change_with_unit(change: Change, language: Language, decimals: int = DECIMAL
     return joined(change_number(change, decimals), unit)
 
 
-def derivation(figure: Figure, language: Language, decimals: int = DECIMALS) -> str:
-    """How a figure came about: 1,824.9 ÷ 1,559.8 亿元 = 117.0%; only the result where nothing is divided."""
+def derivation(figure: Figure, language: Language, decimals: int = DECIMALS, places: int | None = None) -> str:
+    """How a figure came about: 1,824.9 ÷ 1,559.8 亿元 = 117.0%; only the result where nothing is divided.
+
+    ``places`` are the decimals of a quotient, where they shall show how it was rounded.
+    """
     metric = figure.metric
     if metric.denominator is None:
         return with_unit(figure, language, decimals)
@@ -126,7 +129,7 @@ def derivation(figure: Figure, language: Language, decimals: int = DECIMALS) -> 
     quotient = f"{parts[0]} ÷ {parts[1]} {unit}".rstrip()
     if metric.less_time_progress:
         quotient += f" {MINUS} {figure.as_of.number}/12"
-    return f"{quotient} = {with_unit(figure, language, decimals)}"
+    return f"{quotient} = {with_unit(figure, language, decimals if places is None else places)}"
 
 
 def exact(value: Number | None, places: int = EXACT_PLACES) -> str | None:

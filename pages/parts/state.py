@@ -7,17 +7,28 @@ does not draw it. The URL is rewritten on every run, since navigation clears it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from analytics.language import Translate, translator
+from analytics.briefing.compose import compose
+from analytics.briefing.document import Chart, Document, Spec
+from analytics.briefing.frozen import Kept
+from analytics.briefing.restated import Restated, RestatedCell, restated, restated_cells
+from analytics.language import Language, Translate, translator
 from analytics.snapshots import Archive, data_root
 from pages.parts import view as views
+from pages.parts.figures.briefing import drawn
+from pages.parts.figures.look import Figure, palette
 from pages.parts.view import View
 
 VIEW = "view"
+# So many briefings, of all readers, are kept composed, and so many charts drawn.
+BRIEFINGS = 64
+FIGURES = 4 * BRIEFINGS
 
 T = TypeVar("T")
 
@@ -125,6 +136,29 @@ def choose_several(
     )
 
 
+def leave_out(
+    label: str, field: str, options: Sequence[str], left_out: Sequence[str], name: Callable[[str], str]
+) -> None:
+    """A box of what is shown, bound to the field of the view that lists what is left out."""
+    key = f"choose_{field}"
+    st.session_state[key] = [index for index, one in enumerate(options) if one not in left_out]
+
+    def chosen() -> None:
+        shown = {options[index] for index in st.session_state[key]}
+        elsewhere = (one for one in left_out if one not in options)
+        update(field, (*(one for one in options if one not in shown), *elsewhere))
+
+    st.multiselect(
+        label, range(len(options)), format_func=lambda index: name(options[index]), key=key, on_change=chosen
+    )
+
+
+def write(label: str, key: str, text: str, then: Callable[[str], None], **how: Any) -> None:
+    """A box with a text that somebody else keeps; ``then`` is told what it was changed to."""
+    st.session_state[key] = text
+    st.text_area(label, key=key, on_change=lambda: then(st.session_state[key]), **how)
+
+
 def clear_scope() -> None:
     """Back to the whole city at its latest month, in the language chosen."""
     update("city", view().city)
@@ -146,3 +180,49 @@ def remembered(key: str, value: T | None = None) -> T | None:
 def forget(key: str) -> None:
     """Drop what was remembered."""
     st.session_state.pop(key, None)
+
+
+@dataclass(frozen=True)
+class Wanted(Generic[T]):
+    """What is to be read from the snapshots that count for a city now, told from anything else by ``told``."""
+
+    archive: Archive
+    what: T
+    told: str
+
+    @classmethod
+    def of(cls, archive: Archive, city: str, what: T, told: str) -> Wanted[T]:
+        """What is wanted, told apart also by where the snapshots lie and which of them count."""
+        current = (f"{one.kind} {one.title} {one.sha256}" for one in archive.manifest(city).current.values())
+        return cls(archive, what, "\n".join((str(archive.root), told, *current)))
+
+
+def composed(archive: Archive, spec: Spec) -> Document:
+    """A briefing, composed once for the same choices and the same snapshots."""
+    whole = replace(spec, without=())
+    return replace(compose_once(Wanted.of(archive, spec.city, whole, repr(whole))), spec=spec)
+
+
+@st.cache_resource(max_entries=BRIEFINGS, show_spinner=False, hash_funcs={Wanted: attrgetter("told")})
+def compose_once(wanted: Wanted[Spec]) -> Document:
+    """What :func:`composed` keeps."""
+    return compose(wanted.archive, wanted.what)
+
+
+@st.cache_resource(max_entries=FIGURES, show_spinner=False, hash_funcs={Chart: repr})
+def figure(chart: Chart, decimals: int, language: Language, *, is_dark: bool) -> Figure:
+    """A briefing's chart in a theme, drawn once."""
+    return drawn(chart, palette(is_dark=is_dark), decimals, language)
+
+
+def restated_now(archive: Archive, kept: Kept) -> tuple[tuple[Restated, ...], tuple[RestatedCell, ...]]:
+    """What of a frozen briefing would read differently, its text and its tables, read once for the same snapshots."""
+    document = kept.document
+    told = f"{document.kind} {kept.number} {kept.kept_at}"
+    return restated_once(Wanted.of(archive, document.spec.city, kept, told))
+
+
+@st.cache_resource(max_entries=BRIEFINGS, show_spinner=False, hash_funcs={Wanted: attrgetter("told")})
+def restated_once(wanted: Wanted[Kept]) -> tuple[tuple[Restated, ...], tuple[RestatedCell, ...]]:
+    """What :func:`restated_now` keeps."""
+    return restated(wanted.archive, wanted.what), restated_cells(wanted.archive, wanted.what)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from analytics.agreement import Agreement
+from analytics.briefing.document import Kind
 from analytics.city import City, cities, city_named
 from analytics.comparison.subjects import Subject
 from analytics.errors import PortfolioError, UnknownName
@@ -23,6 +24,8 @@ T = TypeVar("T")
 # Between the cities or metrics that a link lists; no name holds it.
 SEPARATOR = ";"
 ALL = "all"
+# With how many decimals a briefing may print.
+DECIMALS = {"1": 1, "2": 2}
 
 
 class Against(Term):
@@ -37,9 +40,10 @@ class Against(Term):
 class View:
     """One scope: city, month, filters, comparison, population, language; ``as_of`` is null without any ledger.
 
-    The last seven are what single pages let the reader choose, null or empty for the page's own default: a metric, a
-    breakdown, months or quarters, the cities that stand beside this one and the metrics they are compared by, and whose
-    published figures of which verdict are listed.
+    The last eleven are what single pages let the reader choose, null or empty for the page's own default: a metric, a
+    breakdown, months or quarters, the cities that stand beside this one and the metrics they are compared by, whose
+    published figures of which verdict are listed, and the kind of a briefing, its decimals, the tiers it speaks of and
+    the codes of the paragraphs it leaves out.
     """
 
     city: City
@@ -55,6 +59,10 @@ class View:
     metrics: tuple[str, ...] = ()
     published: str | None = None
     verdict: Agreement | None = None
+    kind: Kind = Kind.BRIEFING
+    decimals: int | None = None
+    tiers: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def month(self) -> Month:
@@ -98,6 +106,10 @@ class View:
             "metrics": SEPARATOR.join(self.metrics),
             "published": self.published,
             "verdict": None if self.verdict is None else str(self.verdict),
+            "kind": None if self.kind is Kind.BRIEFING else str(self.kind),
+            "decimals": None if self.decimals is None else str(self.decimals),
+            "tiers": SEPARATOR.join(self.tiers),
+            "without": SEPARATOR.join(self.without),
         }
         return {name: value for name, value in stated.items() if value}
 
@@ -107,7 +119,9 @@ def change(view: View, archive: Archive, name: str, value: object) -> View:
     if name in ("tier", "sector", "district"):
         return replace(view, where=replace(view.where, **{name: value}))
     if isinstance(value, City):
-        return replace(view, city=value, as_of=latest(archive, value), where=Scope())
+        return replace(view, city=value, as_of=latest(archive, value), where=Scope(), tiers=(), without=())
+    if name == "tiers":
+        return replace(view, tiers=chosen_tiers(view.city, value))
     changed = replace(view, **{name: value})
     known = (
         changed.as_of is None
@@ -115,6 +129,14 @@ def change(view: View, archive: Archive, name: str, value: object) -> View:
         or any(district.name == changed.where.district for district in changed.city.districts_on(changed.as_of.end))
     )
     return changed if known else replace(changed, where=replace(changed.where, district=None))
+
+
+def chosen_tiers(city: City, names: object) -> tuple[str, ...]:
+    """The chosen of a city's tiers in its own order; empty for all of them."""
+    chosen = set(names) if isinstance(names, tuple) else set()
+    known = tuple(tier.name for tier in city.tiers)
+    found = tuple(name for name in known if name in chosen)
+    return () if found == known else found
 
 
 def latest(archive: Archive, city: City) -> Month | None:
@@ -131,7 +153,7 @@ def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[s
             return fallback
         try:
             return parse(parameters[name])
-        except (UnknownName, PortfolioError, ValueError):
+        except (UnknownName, PortfolioError, ValueError, KeyError):
             ignored.append(name)
             return fallback
 
@@ -140,6 +162,9 @@ def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[s
 
     def month(text: str) -> Month:
         return archive.current(city.code, Month.parse(text)).as_of
+
+    def tier_name(text: str) -> str:
+        return city.tier(text).name
 
     view = View(city, None, language=language)
     view = replace(
@@ -154,6 +179,10 @@ def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[s
         published=honoured("published", lambda text: text if text == ALL else published_city(text), None),
         verdict=honoured("verdict", Agreement, None),
         metrics=honoured("metrics", lambda text: tuple(metric_named(part).name for part in text.split(SEPARATOR)), ()),
+        kind=honoured("kind", Kind, Kind.BRIEFING),
+        decimals=honoured("decimals", lambda text: DECIMALS[text], None),
+        tiers=honoured("tiers", lambda text: chosen_tiers(city, tuple(map(tier_name, text.split(SEPARATOR)))), ()),
+        without=honoured("without", lambda text: tuple(dict.fromkeys(filter(None, text.split(SEPARATOR)))), ()),
     )
 
     # A district that had been dissolved by then is no choice any more, and one of two may share its old name.
@@ -163,7 +192,7 @@ def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[s
         return text if text == MUNICIPAL_LEVEL else city.district(text, day).name
 
     where = Scope(
-        tier=honoured("tier", lambda text: city.tier(text).name, None),
+        tier=honoured("tier", tier_name, None),
         sector=honoured("sector", lambda text: city.sector(text).name, None),
         district=honoured("district", district, None),
     )

@@ -24,6 +24,7 @@ FULL = {
 }
 SHOWN = {"City": "Nanchang", "Month": "Jun 2020", "Tier": "Provincial large and medium", "Language": "English"}
 TITLES = {
+    "briefing": "Briefing",
     "district": "Districts",
     "sector": "Sectors",
     "tier": "Tiers",

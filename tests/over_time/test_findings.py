@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from analytics.answers import Answer
-from analytics.export import set_width
 from analytics.glossary import FigureKind, Grain
 from analytics.language import Language
 from analytics.metrics import metric_named
@@ -25,6 +24,7 @@ from analytics.over_time.restated import restatements
 from analytics.question import Question
 from analytics.reasons import Reason
 from analytics.snapshots import Archive
+from analytics.wording.cells import set_width
 from tests.builders import DECEMBER, YEAR_BEFORE, answer_of, archive_of, project, publish, question
 
 METRICS = ("completion_rate", "completed_investment", "annual_plan", "project_count", "start_rate")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.briefing.document import Kind
 from analytics.city import cities, city_named
 from analytics.errors import PortfolioError
 from analytics.glossary import Population
@@ -15,12 +16,14 @@ from analytics.language import Language
 from analytics.months import Month
 from analytics.question import MUNICIPAL_LEVEL, Scope
 from analytics.snapshots import Archive
-from pages.parts.view import Against, View, change, latest, read
+from pages.parts.view import DECIMALS, Against, View, change, chosen_tiers, latest, read
 from tests.builders import archive_of, project
 from tests.sources import ROOT
 
 DEMO = Archive(ROOT / "data")
 NANCHANG = city_named("nanchang")
+SCOPE = ("city", "as_of", "tier", "sector", "district", "against", "population", "lang")
+PARAMETERS = (*SCOPE, "kind", "decimals", "tiers", "without", "other")
 
 
 @st.composite
@@ -41,6 +44,10 @@ def views(draw: st.DrawFn) -> View:
         draw(st.sampled_from(Against)),
         draw(st.sampled_from(Population)),
         draw(st.sampled_from(Language)),
+        kind=draw(st.sampled_from(Kind)),
+        decimals=draw(st.sampled_from([None, *DECIMALS.values()])),
+        tiers=chosen_tiers(city, tuple(draw(st.sets(st.sampled_from([tier.name for tier in city.tiers]))))),
+        without=draw(st.sampled_from([(), ("plan:市重大重点",), ("ask:why", "plan:市重大重点", "no such paragraph")])),
     )
 
 
@@ -51,8 +58,11 @@ def test_a_link_is_read_as_it_was_written(view: View) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["city", "as_of", "tier", "sector", "district", "against", "population", "lang", "other"]),
-        st.text("湾里年2-0x", max_size=4) | st.sampled_from(["西湖区", "2020-06", "chengdu", "en", "none", "湾里区"]),
+        st.sampled_from(PARAMETERS),
+        st.text("湾里年2-0x", max_size=4)
+        | st.sampled_from(
+            ["西湖区", "2020-06", "chengdu", "en", "none", "湾里区", "2", "省重点", "省重点;市重点", ";", "ranking"]
+        ),
     )
 )
 def test_any_link_gives_a_view_that_can_be_written_and_read(parameters: dict[str, str]) -> None:
@@ -76,6 +86,10 @@ def test_after_any_change_the_link_still_means_the_view(view: View, data: st.Dat
                 ("against", tuple(Against)),
                 ("population", tuple(Population)),
                 ("language", tuple(Language)),
+                ("kind", tuple(Kind)),
+                ("decimals", (1, 2)),
+                ("tiers", ((), *((tier.name,) for tier in view.city.tiers), ("省重点", view.city.tiers[0].name))),
+                ("without", ((), ("ask:why",))),
             ]
         )
     )
@@ -116,3 +130,23 @@ def test_another_city_opens_on_its_latest_month(tmp_path: Path) -> None:
     archive = archive_of(tmp_path, {Month(2021, 2): [project(1)]})
     view = View(city_named("chengdu"), None, Scope(tier="省重点"), language=Language.EN)
     assert change(view, archive, "city", NANCHANG) == View(NANCHANG, Month(2021, 2), language=Language.EN)
+
+
+def test_all_tiers_and_their_order_are_not_a_choice() -> None:
+    view, _ = read({"tiers": "省重点;市重大重点"}, DEMO)
+    assert view.tiers == ("市重大重点", "省重点")
+    everything = tuple(tier.name for tier in NANCHANG.tiers)
+    assert change(view, DEMO, "tiers", everything[::-1]).tiers == ()
+
+
+def test_what_a_briefing_of_one_city_leaves_out_is_not_left_out_of_another() -> None:
+    view, ignored = read({"tiers": "省重点", "without": "ask:why", "kind": "quarterly", "decimals": "2"}, DEMO)
+    assert ignored == ()
+    other = change(view, DEMO, "city", city_named("chengdu"))
+    assert (other.tiers, other.without) == ((), ())
+    assert (other.kind, other.decimals) == (Kind.QUARTERLY, 2)
+
+
+@pytest.mark.parametrize(("name", "text"), [("decimals", "3"), ("kind", "novel"), ("tiers", "市级;省重点")])
+def test_a_briefing_that_there_is_not_is_named(name: str, text: str) -> None:
+    assert read({name: text}, DEMO)[1] == (name,)

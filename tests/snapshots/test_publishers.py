@@ -107,7 +107,7 @@ def test_of_two_publishers_at_once_exactly_one_wins(archive: Archive, nursery: C
     assert not list(archive.root.rglob(f"*{publish.UNFINISHED}")), "who loses takes its file away"
 
 
-STEPS = ("write_table", "_sync", "replace", "_write_manifest")
+STEPS = ("write_table", "sync", "replace", "_write_manifest")
 
 
 class Killed(BaseException):

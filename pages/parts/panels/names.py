@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analytics.answers import Answer, Key
-from analytics.city import Named
+from analytics.city import MUNICIPAL, Named
 from analytics.glossary import Dimension
-from analytics.language import Label
 from analytics.question import MUNICIPAL_LEVEL
 from pages.parts import state
-
-MUNICIPAL = Label(MUNICIPAL_LEVEL, "City level")
 
 
 def profile_of(dimension: Dimension) -> tuple[Named, ...]:

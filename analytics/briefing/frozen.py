@@ -1,0 +1,125 @@
+"""Briefings that were given: kept with their text and snapshots, and held against what the ledgers say now.
+
+Layout: ``ROOT/briefings/KIND/CITY/0001.json``; a file is written once and never again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from filelock import FileLock
+
+from analytics.briefing import stored
+from analytics.briefing.document import Document
+from analytics.errors import DamagedBriefing, PortfolioError
+from analytics.glossary import FigureKind
+from analytics.snapshots import Archive, author
+from analytics.snapshots.publish import LOCK, UNFINISHED, sync
+
+FOLDER = "briefings"
+REMEMBERED = 64
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One frozen briefing; ``number`` counts those of a city and kind of figures."""
+
+    number: int
+    document: Document
+    note: str
+    kept_at: str
+    kept_by: str
+
+    @property
+    def title(self) -> str:
+        """The briefing as lists name it."""
+        return f"{self.number:04d} · {self.document.title}"
+
+
+def folder(archive: Archive, kind: FigureKind, city: str) -> Path:
+    """Where the briefings of a city lie, apart for invented and for real figures."""
+    return archive.root / FOLDER / kind / city
+
+
+def keep(archive: Archive, document: Document, note: str = "") -> Kept:
+    """Freeze a briefing as it is shown: what was left out or edited is not brought back.
+
+    :class:`PortfolioError` when it cannot be written; nothing is kept then.
+    """
+    place = folder(archive, document.kind, document.spec.city)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with FileLock(place / LOCK):
+            number = max((number_of(path) for path in files(place)), default=0) + 1
+            kept = Kept(number, document.shown, note, now, author())
+            write(place / f"{number:04d}.json", kept)
+    except OSError as error:
+        raise PortfolioError(
+            "The briefing was not kept: {folder} cannot be written ({why}).", folder=place, why=error.strerror
+        ) from error
+    return kept
+
+
+def write(path: Path, kept: Kept) -> None:
+    """Write beside, then rename, so that a reader never meets half a file."""
+    document = stored.to_json(kept.document)
+    entry = {
+        "number": kept.number,
+        "note": kept.note,
+        "kept_at": kept.kept_at,
+        "kept_by": kept.kept_by,
+        "sha256": sha256(document),
+        "document": document,
+    }
+    beside = path.with_suffix(UNFINISHED)
+    beside.write_text(json.dumps(entry, ensure_ascii=False, indent=1), "utf-8")
+    sync(beside)
+    os.replace(beside, path)
+    sync(path.parent)
+
+
+def kept(archive: Archive, city: str | None = None) -> tuple[Kept, ...]:
+    """Every frozen briefing of a city, or of all, the oldest first; :class:`DamagedBriefing` for an altered file."""
+    found = sorted((archive.root / FOLDER).glob(f"*/{city or '*'}/*.json"))
+    return tuple(sorted((read(path) for path in found), key=lambda one: (one.kept_at, one.number)))
+
+
+def read(path: Path) -> Kept:
+    """One frozen briefing, if its text is what was kept."""
+    try:
+        entry = json.loads(path.read_text("utf-8"))
+        if sha256(entry["document"]) != entry.pop("sha256"):
+            raise ValueError("altered")
+        return Kept(**{**entry, "document": document_of(entry["document"])})
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedBriefing(
+            "The frozen briefing {file} is not what was kept. Restore it from a backup.", file=path
+        ) from error
+
+
+@lru_cache(maxsize=REMEMBERED)
+def document_of(text: str) -> Document:
+    """A kept document; what was kept never changes, and a page lists all of a city on each run."""
+    return stored.from_json(text)
+
+
+def files(place: Path) -> list[Path]:
+    """The files of one folder."""
+    return list(place.glob("*.json"))
+
+
+def number_of(path: Path) -> int:
+    """The number that a file's name states; 0 for a file of somebody else."""
+    return int(path.stem) if path.stem.isdecimal() else 0
+
+
+def sha256(text: str) -> str:
+    """The hash of a document's text."""
+    return hashlib.sha256(text.encode()).hexdigest()

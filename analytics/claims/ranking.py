@@ -1,0 +1,116 @@
+"""Claims about an order: who stands where, how many have reached the line, which projects are the largest."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from analytics.answers import Answer, Key
+from analytics.claims.claim import Claim
+from analytics.claims.figures import derived
+from analytics.claims.reading import Reading
+from analytics.language import Label
+from analytics.metrics import metric_named, time_progress
+from analytics.months import Month
+from analytics.wording.numbers import enumerated, joined, percent, unit_of, with_unit, yi
+
+if TYPE_CHECKING:
+    from analytics.claims.reader import Reader
+
+PLACES = Label("位", "places")
+GROUPS = Label("个", "")
+PROJECT_DECIMALS = 2
+
+
+def ranks(answer: Answer, reading: Reading, within: Key, as_of: Month | None = None) -> dict[Key, int]:
+    """The rank of each group that has one, best first."""
+    return {key: rank for key, rank in answer.ranked(reading.metric, within, as_of) if rank is not None}
+
+
+def place(reader: Reader, reading: Reading) -> Claim:
+    """Who stands at a place; of groups with the same rank each has a place of its own, in the order of their names."""
+    answer = reader.answer(reading.question)
+    found = list(ranks(answer, reading, reading.key))
+    if not 1 <= (reading.place or 0) <= len(found):
+        return reader.nothing(reading)
+    key = found[(reading.place or 0) - 1]
+    return Claim(
+        reading,
+        reader.name(key[-1]),
+        None,
+        "",
+        derived(answer.figure(reading.metric, key), reader),
+        reader.cited(answer)[-1:],
+    )
+
+
+def rank(reader: Reader, reading: Reading) -> Claim:
+    """Which rank a group has among those beside it."""
+    answer = reader.answer(reading.question)
+    found = ranks(answer, reading, reading.key[:-1]).get(reading.key)
+    if found is None:
+        return reader.nothing(reading)
+    figure = derived(answer.figure(reading.metric, reading.key), reader)
+    return Claim(reading, str(found), Fraction(found), "", figure, reader.cited(answer)[-1:])
+
+
+def places_gained(reader: Reader, reading: Reading) -> Claim:
+    """How many ranks a group has gained on the earlier date, as a size."""
+    answer = reader.answer(reading.question)
+    earlier, within = answer.question.compare_to, reading.key[:-1]
+    now = ranks(answer, reading, within).get(reading.key)
+    then = None if earlier is None else ranks(answer, reading, within, earlier).get(reading.key)
+    if now is None or then is None or earlier is None:
+        return reader.nothing(reading)
+    gained = Fraction(then - now)
+    told = f"{earlier.text(reader.language)}: {then}; {answer.question.as_of.text(reader.language)}: {now}"
+    return Claim(reading, str(abs(gained)), gained, PLACES.text(reader.language), told, reader.cited(answer))
+
+
+def ranked(reader: Reader, reading: Reading) -> Claim:
+    """How many groups have a rank."""
+    answer = reader.answer(reading.question)
+    return counted(reader, reading, answer, list(ranks(answer, reading, reading.key)))
+
+
+def reached(reader: Reader, reading: Reading) -> Claim:
+    """How many of the ranked groups have reached time progress, which in December is the whole plan."""
+    answer = reader.answer(reading.question)
+    line = time_progress(answer.question.as_of)
+    keys = [key for key in ranks(answer, reading, reading.key) if has_reached(answer, reading.metric, key, line)]
+    return counted(reader, reading, answer, keys, f" ≥ {percent(line)}")
+
+
+def has_reached(answer: Answer, metric: str, key: Key, line: Fraction) -> bool:
+    """Whether a group's rate is at or above a line."""
+    found = answer.figure(metric, key).value
+    return found is not None and found >= line
+
+
+def counted(reader: Reader, reading: Reading, answer: Answer, keys: list[Key], condition: str = "") -> Claim:
+    """The claim that so many groups meet a condition, which its derivation names one by one."""
+    named = enumerated(
+        [f"{reader.name(key[-1])} {with_unit(answer.figure(reading.metric, key), reader.language)}" for key in keys],
+        reader.language,
+    )
+    label = metric_named(reading.metric).text(reader.language)
+    count = Fraction(len(keys))
+    unit = GROUPS.text(reader.language)
+    return Claim(
+        reading, str(len(keys)), count, unit, f"{label}{condition}: {named}".rstrip(": "), reader.cited(answer)[-1:]
+    )
+
+
+def project(reader: Reader, reading: Reading) -> Claim:
+    """Which project stands at a place among those that a metric counts: largest total investment first, then by ID."""
+    rows = reader.projects(reading.question, reading.metric).to_pylist()
+    order = sorted(rows, key=lambda row: (-(row["total_investment_wan"] or 0), row["project_id"]))
+    if not 1 <= (reading.place or 0) <= len(order):
+        return reader.nothing(reading)
+    row = order[(reading.place or 0) - 1]
+    label = metric_named("total_investment").text(reader.language)
+    amount = joined(
+        yi(row["total_investment_wan"], PROJECT_DECIMALS), unit_of(metric_named("total_investment"), reader.language)
+    )
+    cited = reader.cited(reader.answer(reading.question))[-1:]
+    return Claim(reading, row["name"], None, "", f"{row['project_id']}; {label} {amount}", cited)
