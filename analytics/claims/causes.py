@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from analytics.claims.asked import Asked
 from analytics.claims.claim import Claim
 from analytics.claims.figures import size
 from analytics.claims.reading import Reading
@@ -14,24 +14,21 @@ from analytics.decomposition.findings import named_parts
 from analytics.decomposition.printed import DECIMALS, levelled_groups, signed, unit_of_parts
 from analytics.wording.numbers import delta_in_unit
 
-if TYPE_CHECKING:
-    from analytics.claims.reader import Reader
 
-
-def split_of(reader: Reader, reading: Reading) -> Split | None:
+def split_of(asked: Asked, reading: Reading) -> Split | None:
     """The split that a reading is about, by the question's dimension; null where there is nothing to explain."""
     by = reading.question.by[0] if reading.question.by else None
     try:
-        return reader.split(reading.question, by)
+        return asked.split(reading.question, by)
     except NothingToExplain:
         return None
 
 
-def part(reader: Reader, reading: Reading) -> Claim:
+def part(asked: Asked, reading: Reading) -> Claim:
     """What the cause named by the key adds, as a size."""
-    split = split_of(reader, reading)
-    found = None if split is None else named_parts(split, reader.language).get(reading.key[0])
-    return reader.nothing(reading) if split is None or found is None else added(reader, reading, split, found)
+    split = split_of(asked, reading)
+    found = None if split is None else named_parts(split, asked.language).get(reading.key[0])
+    return asked.nothing(reading) if split is None or found is None else added(asked, reading, split, found)
 
 
 def group_at(split: Split, place: int) -> tuple[str, Decimal] | None:
@@ -44,27 +41,27 @@ def group_at(split: Split, place: int) -> tuple[str, Decimal] | None:
     return down[-1] if down else None
 
 
-def group(reader: Reader, reading: Reading) -> Claim:
+def group(asked: Asked, reading: Reading) -> Claim:
     """Which group adds most to a change, or takes most from it."""
-    split = split_of(reader, reading)
+    split = split_of(asked, reading)
     found = None if split is None else group_at(split, reading.place or 1)
     if split is None or found is None:
-        return reader.nothing(reading)
-    told = signed(split.metric, found[1], reader.language)
-    name = reader.name(found[0])
-    return Claim(reading, name, None, "", told, reader.cited(split.answer))
+        return asked.nothing(reading)
+    told = signed(split.metric, found[1], asked.language)
+    name = asked.name(found[0])
+    return Claim(reading, name, None, "", told, asked.cited(split.answer))
 
 
-def group_part(reader: Reader, reading: Reading) -> Claim:
+def group_part(asked: Asked, reading: Reading) -> Claim:
     """What that group adds or takes, as a size."""
-    split = split_of(reader, reading)
+    split = split_of(asked, reading)
     found = None if split is None else group_at(split, reading.place or 1)
-    return reader.nothing(reading) if split is None or found is None else added(reader, reading, split, found[1])
+    return asked.nothing(reading) if split is None or found is None else added(asked, reading, split, found[1])
 
 
-def added(reader: Reader, reading: Reading, split: Split, number: Decimal) -> Claim:
+def added(asked: Asked, reading: Reading, split: Split, number: Decimal) -> Claim:
     """The claim of one part of a change."""
-    language = reader.language
+    language = asked.language
     delta = delta_in_unit(split.change)
     total = Fraction(split.delta) if delta is None or not split.metric.is_rate else delta
     whole = size(total, DECIMALS[split.metric.unit], language)
@@ -74,5 +71,5 @@ def added(reader: Reader, reading: Reading, split: Split, number: Decimal) -> Cl
         Fraction(number),
         unit_of_parts(split.metric, language),
         f"{split.method.text(language)} {signed(split.metric, number, language)} / {whole}",
-        reader.cited(split.answer),
+        asked.cited(split.answer),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from analytics.answers import Figure
 from analytics.change import change_of
+from analytics.claims.asked import Asked
 from analytics.claims.claim import Claim
 from analytics.claims.reading import Reading
 from analytics.language import Label, Language
@@ -23,70 +23,67 @@ from analytics.wording.numbers import (
     unit_of,
 )
 
-if TYPE_CHECKING:
-    from analytics.claims.reader import Reader
-
 UNCHANGED = Label("持平", "unchanged")
 # So many more decimals than printed, that a reader can see which way a number was rounded.
 MORE_DECIMALS = 2
 AND = Label("；", "; ")
 
 
-def value(reader: Reader, reading: Reading) -> Claim:
+def value(asked: Asked, reading: Reading) -> Claim:
     """The figure, as a size: of a gap the words around it say ahead or behind."""
-    answer = reader.answer(reading.question)
+    answer = asked.answer(reading.question)
     figure = answer.figure(reading.metric, reading.key)
     # Of a figure by itself only its own snapshot is cited.
-    cited = tuple(one for one in reader.cited(answer) if one.as_of == figure.as_of)
+    cited = tuple(one for one in asked.cited(answer) if one.as_of == figure.as_of)
     if figure.value is None:
-        return reader.nothing(reading)
+        return asked.nothing(reading)
     exact = in_unit(figure.metric, figure.value)
     return Claim(
         reading,
-        size(exact, decimals_of(figure, reader.decimals), reader.language),
+        size(exact, decimals_of(figure, asked.decimals), asked.language),
         exact,
-        unit_of(figure.metric, reader.language),
-        derived(figure, reader),
+        unit_of(figure.metric, asked.language),
+        derived(figure, asked),
         cited,
         fraction(figure.numerator),
         fraction(figure.denominator),
     )
 
 
-def change(reader: Reader, reading: Reading) -> Claim:
+def change(asked: Asked, reading: Reading) -> Claim:
     """The change as a size; 持平 where nothing changed, "—" where none can be stated."""
-    answer = reader.answer(reading.question)
+    answer = asked.answer(reading.question)
     found = change_of(answer, reading.metric, reading.key)
     delta = delta_in_unit(found)
     if delta is None or found.then is None:
-        return reader.nothing(reading)
-    unit = DELTA_LABELS[found.unit].text(reader.language)
+        return asked.nothing(reading)
+    unit = DELTA_LABELS[found.unit].text(asked.language)
     return Claim(
         reading,
-        changed(delta, 0 if found.now.metric.unit is Unit.COUNT else reader.decimals, reader.language),
+        changed(delta, 0 if found.now.metric.unit is Unit.COUNT else asked.decimals, asked.language),
         delta,
         unit,
-        both_dates(found.now, found.then, delta, unit, reader),
-        reader.cited(answer),
+        both_dates(found.now, found.then, delta, unit, asked),
+        asked.cited(answer),
     )
 
 
-def difference(reader: Reader, reading: Reading) -> Claim:
+def difference(asked: Asked, reading: Reading) -> Claim:
     """How much more an amount or a count is than at the earlier date, in its own unit, as a size."""
-    answer = reader.answer(reading.question)
+    answer = asked.answer(reading.question)
     found = change_of(answer, reading.metric, reading.key)
     now, then = found.now, found.then
     if now.value is None or then is None or then.value is None:
-        return reader.nothing(reading)
+        return asked.nothing(reading)
     more = in_unit(now.metric, Fraction(now.value) - Fraction(then.value))
-    unit = unit_of(now.metric, reader.language)
+    unit = unit_of(now.metric, asked.language)
     return Claim(
         reading,
-        size(more, decimals_of(now, reader.decimals), reader.language),
+        size(more, decimals_of(now, asked.decimals), asked.language),
         more,
         unit,
-        both_dates(now, then, more, unit, reader),
-        reader.cited(answer),
+        both_dates(now, then, more, unit, asked),
+        asked.cited(answer),
     )
 
 
@@ -111,18 +108,18 @@ def fraction(number: Number | None) -> Fraction | None:
     return None if number is None else Fraction(number)
 
 
-def derived(figure: Figure, reader: Reader) -> str:
+def derived(figure: Figure, asked: Asked) -> str:
     """How the figure came about, with more decimals of a rate than are printed."""
-    label = figure.metric.text(reader.language)
-    return f"{label}: {derivation(figure, reader.language, reader.decimals, reader.decimals + MORE_DECIMALS)}"
+    label = figure.metric.text(asked.language)
+    return f"{label}: {derivation(figure, asked.language, asked.decimals, asked.decimals + MORE_DECIMALS)}"
 
 
-def both_dates(now: Figure, then: Figure, delta: Fraction, unit: str, reader: Reader) -> str:
+def both_dates(now: Figure, then: Figure, delta: Fraction, unit: str, asked: Asked) -> str:
     """Both figures with their months, and what lies between them."""
-    places = decimals_of(now, reader.decimals + MORE_DECIMALS)
+    places = decimals_of(now, asked.decimals + MORE_DECIMALS)
     more = joined(grouped(half_up(delta, places), signed=True), unit)
     dates = (
-        f"{figure.as_of.text(reader.language)} {derived(figure, reader) if figure.value is not None else NONE}"
+        f"{figure.as_of.text(asked.language)} {derived(figure, asked) if figure.value is not None else NONE}"
         for figure in (now, then)
     )
-    return AND.text(reader.language).join((*dates, more))
+    return AND.text(asked.language).join((*dates, more))

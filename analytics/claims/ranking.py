@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from analytics.answers import Answer, Key
+from analytics.claims.asked import Asked
 from analytics.claims.claim import Claim
 from analytics.claims.figures import derived
 from analytics.claims.reading import Reading
@@ -13,9 +13,6 @@ from analytics.language import Label
 from analytics.metrics import metric_named, time_progress
 from analytics.months import Month
 from analytics.wording.numbers import enumerated, joined, percent, unit_of, with_unit, yi
-
-if TYPE_CHECKING:
-    from analytics.claims.reader import Reader
 
 PLACES = Label("位", "places")
 GROUPS = Label("个", "")
@@ -27,58 +24,58 @@ def ranks(answer: Answer, reading: Reading, within: Key, as_of: Month | None = N
     return {key: rank for key, rank in answer.ranked(reading.metric, within, as_of) if rank is not None}
 
 
-def place(reader: Reader, reading: Reading) -> Claim:
+def place(asked: Asked, reading: Reading) -> Claim:
     """Who stands at a place; of groups with the same rank each has a place of its own, in the order of their names."""
-    answer = reader.answer(reading.question)
+    answer = asked.answer(reading.question)
     found = list(ranks(answer, reading, reading.key))
     if not 1 <= (reading.place or 0) <= len(found):
-        return reader.nothing(reading)
+        return asked.nothing(reading)
     key = found[(reading.place or 0) - 1]
     return Claim(
         reading,
-        reader.name(key[-1]),
+        asked.name(key[-1]),
         None,
         "",
-        derived(answer.figure(reading.metric, key), reader),
-        reader.cited(answer)[-1:],
+        derived(answer.figure(reading.metric, key), asked),
+        asked.cited(answer)[-1:],
     )
 
 
-def rank(reader: Reader, reading: Reading) -> Claim:
+def rank(asked: Asked, reading: Reading) -> Claim:
     """Which rank a group has among those beside it."""
-    answer = reader.answer(reading.question)
+    answer = asked.answer(reading.question)
     found = ranks(answer, reading, reading.key[:-1]).get(reading.key)
     if found is None:
-        return reader.nothing(reading)
-    figure = derived(answer.figure(reading.metric, reading.key), reader)
-    return Claim(reading, str(found), Fraction(found), "", figure, reader.cited(answer)[-1:])
+        return asked.nothing(reading)
+    figure = derived(answer.figure(reading.metric, reading.key), asked)
+    return Claim(reading, str(found), Fraction(found), "", figure, asked.cited(answer)[-1:])
 
 
-def places_gained(reader: Reader, reading: Reading) -> Claim:
+def places_gained(asked: Asked, reading: Reading) -> Claim:
     """How many ranks a group has gained on the earlier date, as a size."""
-    answer = reader.answer(reading.question)
+    answer = asked.answer(reading.question)
     earlier, within = answer.question.compare_to, reading.key[:-1]
     now = ranks(answer, reading, within).get(reading.key)
     then = None if earlier is None else ranks(answer, reading, within, earlier).get(reading.key)
     if now is None or then is None or earlier is None:
-        return reader.nothing(reading)
+        return asked.nothing(reading)
     gained = Fraction(then - now)
-    told = f"{earlier.text(reader.language)}: {then}; {answer.question.as_of.text(reader.language)}: {now}"
-    return Claim(reading, str(abs(gained)), gained, PLACES.text(reader.language), told, reader.cited(answer))
+    told = f"{earlier.text(asked.language)}: {then}; {answer.question.as_of.text(asked.language)}: {now}"
+    return Claim(reading, str(abs(gained)), gained, PLACES.text(asked.language), told, asked.cited(answer))
 
 
-def ranked(reader: Reader, reading: Reading) -> Claim:
+def ranked(asked: Asked, reading: Reading) -> Claim:
     """How many groups have a rank."""
-    answer = reader.answer(reading.question)
-    return counted(reader, reading, answer, list(ranks(answer, reading, reading.key)))
+    answer = asked.answer(reading.question)
+    return counted(asked, reading, answer, list(ranks(answer, reading, reading.key)))
 
 
-def reached(reader: Reader, reading: Reading) -> Claim:
+def reached(asked: Asked, reading: Reading) -> Claim:
     """How many of the ranked groups have reached time progress, which in December is the whole plan."""
-    answer = reader.answer(reading.question)
+    answer = asked.answer(reading.question)
     line = time_progress(answer.question.as_of)
     keys = [key for key in ranks(answer, reading, reading.key) if has_reached(answer, reading.metric, key, line)]
-    return counted(reader, reading, answer, keys, f" ≥ {percent(line)}")
+    return counted(asked, reading, answer, keys, f" ≥ {percent(line)}")
 
 
 def has_reached(answer: Answer, metric: str, key: Key, line: Fraction) -> bool:
@@ -87,30 +84,30 @@ def has_reached(answer: Answer, metric: str, key: Key, line: Fraction) -> bool:
     return found is not None and found >= line
 
 
-def counted(reader: Reader, reading: Reading, answer: Answer, keys: list[Key], condition: str = "") -> Claim:
+def counted(asked: Asked, reading: Reading, answer: Answer, keys: list[Key], condition: str = "") -> Claim:
     """The claim that so many groups meet a condition, which its derivation names one by one."""
     named = enumerated(
-        [f"{reader.name(key[-1])} {with_unit(answer.figure(reading.metric, key), reader.language)}" for key in keys],
-        reader.language,
+        [f"{asked.name(key[-1])} {with_unit(answer.figure(reading.metric, key), asked.language)}" for key in keys],
+        asked.language,
     )
-    label = metric_named(reading.metric).text(reader.language)
+    label = metric_named(reading.metric).text(asked.language)
     count = Fraction(len(keys))
-    unit = GROUPS.text(reader.language)
+    unit = GROUPS.text(asked.language)
     return Claim(
-        reading, str(len(keys)), count, unit, f"{label}{condition}: {named}".rstrip(": "), reader.cited(answer)[-1:]
+        reading, str(len(keys)), count, unit, f"{label}{condition}: {named}".rstrip(": "), asked.cited(answer)[-1:]
     )
 
 
-def project(reader: Reader, reading: Reading) -> Claim:
+def project(asked: Asked, reading: Reading) -> Claim:
     """Which project stands at a place among those that a metric counts: largest total investment first, then by ID."""
-    rows = reader.projects(reading.question, reading.metric).to_pylist()
+    rows = asked.projects(reading.question, reading.metric).to_pylist()
     order = sorted(rows, key=lambda row: (-(row["total_investment_wan"] or 0), row["project_id"]))
     if not 1 <= (reading.place or 0) <= len(order):
-        return reader.nothing(reading)
+        return asked.nothing(reading)
     row = order[(reading.place or 0) - 1]
-    label = metric_named("total_investment").text(reader.language)
+    label = metric_named("total_investment").text(asked.language)
     amount = joined(
-        yi(row["total_investment_wan"], PROJECT_DECIMALS), unit_of(metric_named("total_investment"), reader.language)
+        yi(row["total_investment_wan"], PROJECT_DECIMALS), unit_of(metric_named("total_investment"), asked.language)
     )
-    cited = reader.cited(reader.answer(reading.question))[-1:]
+    cited = asked.cited(asked.answer(reading.question))[-1:]
     return Claim(reading, row["name"], None, "", f"{row['project_id']}; {label} {amount}", cited)

@@ -91,7 +91,9 @@ def drawn(book: Book, chart: Chart, cells: Cells) -> Any:
     is_bars = chart.drawn is Drawn.BARS
     found = book.file.add_chart({"type": "column" if is_bars else "line"})
     code = book.code_of(decimals_of(chart.kind, book.document.spec.decimals))
-    for place, _line in enumerate(chart.lines):
+    for place, line in enumerate(chart.lines):
+        if all(value is None for value in line.values):
+            continue
         found.add_series(bar(chart, cells, place, code) if is_bars else curve(cells, place))
     if chart.marks:
         across = book.file.add_chart({"type": "line"}) if is_bars else found
