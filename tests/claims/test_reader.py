@@ -11,7 +11,7 @@ import pytest
 
 from analytics.answers import ask
 from analytics.claims import Aspect, Cited, Reading
-from analytics.claims import reader as reading
+from analytics.claims import asked as asking
 from analytics.glossary import Dimension
 from analytics.language import Language
 from analytics.months import Month
@@ -176,7 +176,7 @@ def test_names_are_those_of_the_profile_in_the_reader_s_language(reader: Read) -
 
 def test_one_question_is_asked_once(reader: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(reading, "ask", lambda archive, one, pinned: asked.append(one) or ask(archive, one, pinned))
+    monkeypatch.setattr(asking, "ask", lambda archive, one, pinned: asked.append(one) or ask(archive, one, pinned))
     read = reader({YEAR_BEFORE: [district("西湖区", 40)], DECEMBER: [district("西湖区", 50)]})
     claims = [read.claim(AGAINST, RATE, aspect) for aspect in (Aspect.VALUE, Aspect.CHANGE)]
     read.claim(replace(AGAINST), MONEY)
