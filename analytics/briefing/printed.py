@@ -29,7 +29,8 @@ def printed(cell: Cell, kind: ListedKind, decimals: int, language: Language) -> 
         return NONE
     if isinstance(cell, str):
         return cleaned(cell)
-    return number(cell, decimals_of(kind, decimals), language)
+    told = number(cell, decimals_of(kind, decimals), language)
+    return f"+{told}" if kind is ListedKind.CHANGE and cell > 0 else told
 
 
 def decimals_of(kind: ListedKind, decimals: int) -> int:

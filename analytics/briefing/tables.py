@@ -122,7 +122,7 @@ def metric_columns(answer: Answer, metrics: Iterable[str], language: Language) -
         quotient = Quotient(*parts_of(metric)) if metric.is_rate else None
         found.append(TableColumn(metric.name, metric_label(metric, language), METRIC_KINDS[metric.unit], quotient))
         if has_change(answer, metric):
-            found.append(TableColumn(metric.name + CHANGE, change_label(answer, metric, language), ListedKind.RATE))
+            found.append(TableColumn(metric.name + CHANGE, change_label(answer, metric, language), ListedKind.CHANGE))
     return tuple(found)
 
 

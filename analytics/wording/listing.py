@@ -62,12 +62,13 @@ Cell = str | int | Decimal | date | None
 class ListedKind(StrEnum):
     """How a column is set: text and dates to the left, numbers to the right with so many decimals.
 
-    Numbers as printed keep their own, since they stand in units of their own.
+    A change of a rate has its sign; numbers as printed keep their own decimals, since they stand in units of their own.
     """
 
     TEXT = "text"
     COUNT = "count"
     RATE = "rate"
+    CHANGE = "change"
     AMOUNT = "amount"
     PROJECT_AMOUNT = "project_amount"
     PRINTED = "printed"

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from analytics.briefing.document import Document, TableColumn
 from analytics.briefing.printed import cleaned, marked, sourced
-from analytics.briefing.tables import CHANGE
 from analytics.language import Language
 from analytics.spreadsheet import set_for_print
 from analytics.wording.listing import ListedKind
@@ -72,7 +71,7 @@ class Book:
 
     def number_code(self, column: TableColumn, decimals: int) -> str:
         """The number format of a column at so many decimals; a change with its sign."""
-        return self.code_of(decimals, signed=column.name.endswith(CHANGE))
+        return self.code_of(decimals, signed=column.kind is ListedKind.CHANGE)
 
     def code_of(self, decimals: int, *, signed: bool = False) -> str:
         """The number format of so many decimals, with the separators of the text."""

@@ -16,7 +16,7 @@ from pages.parts.panels.chart import plain_chart
 from pages.parts.panels.tables import show_listing
 from pages.parts.panels.text import literal
 
-NUMBERS = (ListedKind.RATE, ListedKind.AMOUNT)
+NUMBERS = (ListedKind.RATE, ListedKind.CHANGE, ListedKind.AMOUNT)
 
 
 def charts(document: Document, key: str = "briefing") -> None:
@@ -57,8 +57,10 @@ def as_listing(table: Table, decimals: int) -> Listing:
 
 
 def with_decimals(kind: ListedKind, decimals: int) -> ListedKind:
-    """The kind that is set with so many decimals."""
-    return ListedKind.PROJECT_AMOUNT if kind in NUMBERS and decimals > 1 else kind
+    """The kind that is set with so many decimals on screen, where a column of numbers sorts."""
+    if kind in NUMBERS and decimals > 1:
+        return ListedKind.PROJECT_AMOUNT
+    return ListedKind.RATE if kind is ListedKind.CHANGE else kind
 
 
 def cell_of(cell: Cell, kind: ListedKind, decimals: int) -> ListedCell:
