@@ -29,6 +29,7 @@ class Tile(NamedTuple):
 
 
 NOWHERE = Tile(0, 0)
+DISTRICTS = "县区"
 MUNICIPAL = Label(MUNICIPAL_LEVEL, "City level")
 
 
@@ -85,7 +86,11 @@ N = TypeVar("N", bound=Named)
 
 @dataclass(frozen=True)
 class City:
-    """One city's profile."""
+    """One city's profile.
+
+    ``districts_are`` is what its texts call the districts together, ``districts_in_full`` where they first do (in
+    Chinese).
+    """
 
     code: str
     name: str
@@ -97,6 +102,8 @@ class City:
     units: tuple[Named, ...]
     tiers: tuple[Tier, ...]
     sectors: tuple[Sector, ...]
+    districts_are: str
+    districts_in_full: str
     header_aliases: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property
@@ -171,6 +178,8 @@ def parse(raw: dict[str, Any]) -> City:
         units=named(Named, "units"),
         tiers=named(Tier, "tiers"),
         sectors=named(Sector, "sectors"),
+        districts_are=raw.get("districts_are", DISTRICTS),
+        districts_in_full=raw.get("districts_in_full", raw.get("districts_are", DISTRICTS)),
         header_aliases={column: tuple(names) for column, names in raw.get("header_aliases", {}).items()},
     )
 

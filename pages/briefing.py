@@ -18,7 +18,7 @@ from pages.parts.panels.text import literal
 archive = begin()
 _ = state.words()
 document = choose_briefing(archive)
-shown = apply(document.shown, edits_of(document.spec))
+shown = apply(document.shown, edits_of(document))
 take_away(shown, "briefing")
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analytics.briefing.facts import RATE, Facts
-from analytics.briefing.sentences import CLAUSE, change_words, sentence_case, tier_name
+from analytics.briefing.sentences import CLAUSE, change_words, districts_name, sentence_case, tier_name
 from analytics.city import Tier
 from analytics.claims import Aspect, Text
 from analytics.claims.pieces import joined
@@ -15,7 +15,7 @@ from analytics.decomposition.findings import named_parts
 from analytics.decomposition.terms import PartKind
 from analytics.glossary import Dimension
 from analytics.metrics import metric_named
-from analytics.question import Question, Scope
+from analytics.question import MUNICIPAL_LEVEL, Question, Scope
 from analytics.wording.numbers import half_up
 
 START_RATE = "start_rate"
@@ -48,6 +48,7 @@ def cause_sentences(facts: Facts, tier: Tier, metric: str) -> Text:
         return ()
     label = sentence_case(facts, metric_named(metric).text(facts.spec.language))
     if len(parts) == 1:
+        only = next(name for name, number in causes if number)
         # Of one group there is nothing to tell apart, and what no digit shows needs no cause.
         has_groups = len(facts.reader.split(question, asked.by[0]).by_key) > 1
         if half_up(facts.change(metric, tier).value or 0, facts.spec.decimals) == 0 or (
@@ -55,11 +56,12 @@ def cause_sentences(facts: Facts, tier: Tier, metric: str) -> Text:
         ):
             return ()
         return _(
-            "The {metric} of the {tier} projects is {change}, all of it from {cause}{groups}.",
+            "The {metric} of the {tier} projects is {change}, {points:all} of it from {cause}{groups}.",
             metric=label,
             tier=tier_name(facts, tier),
             change=change,
-            cause=cause_name(facts, split, next(name for name, number in causes if number)),
+            points=facts.reader.claim(question, metric, Aspect.PART, (only,)),
+            cause=cause_name(facts, split, only),
             groups=groups_clause(facts, asked, metric),
         )
     return _(
@@ -87,16 +89,30 @@ def groups_clause(facts: Facts, question: Question, metric: str) -> Text:
     (by,) = question.by
     if len(facts.reader.split(question, by).by_key) < 2:
         return ()
+    names = groups_name(facts, question)
     said = {}
     for name, place in (("most", 1), ("least", -1)):
         group = facts.reader.claim(question, metric, Aspect.GROUP, place=place)
         points = facts.reader.claim(question, metric, Aspect.GROUP_PART, place=place)
         said[name] = _("{name}, {points} points", name=group, points=points) if group.is_stated else ()
-    groups = sentence_case(facts, by.text(facts.spec.language))
     if said["most"] and said["least"]:
-        return _("; by {groups}, most was added by {most}, most taken by {least}", groups=groups, **said)
+        return _("; by {groups}, most was added by {most}, most taken by {least}", groups=names, **said)
     if said["most"]:
-        return _("; by {groups}, most was added by {most}", groups=groups, most=said["most"])
+        return _("; by {groups}, most was added by {most}", groups=names, most=said["most"])
     if said["least"]:
-        return _("; by {groups}, most was taken by {least}", groups=groups, least=said["least"])
+        return _("; by {groups}, most was taken by {least}", groups=names, least=said["least"])
     return ()
+
+
+def groups_name(facts: Facts, question: Question) -> Text:
+    """What a change is told apart by; the municipal level is no district."""
+    _ = facts.words
+    (by,) = question.by
+    if by is not Dimension.DISTRICT:
+        return (sentence_case(facts, by.text(facts.spec.language)),)
+    districts = districts_name(facts)
+    if MUNICIPAL_LEVEL not in facts.reader.split(question, by).by_key:
+        return (districts,)
+    return _(
+        "{districts} and {level}", districts=districts, level=sentence_case(facts, facts.reader.name(MUNICIPAL_LEVEL))
+    )

@@ -14,7 +14,6 @@ from analytics.months import Month
 from analytics.snapshots import Archive
 
 SECTIONS = {Kind.BRIEFING: press.sections, Kind.RANKING: monthly.sections, Kind.QUARTERLY: quarterly.sections}
-SHORT_HASH = 8
 
 
 def spec_of(
@@ -33,7 +32,8 @@ def compose(archive: Archive, spec: Spec) -> Document:
     claims = (claim for section in sections for paragraph in section.paragraphs for claim in paragraph.claims)
     told = {one for claim in claims for one in claim.snapshots}
     cited = tuple(sorted(told | {Cited.of(one) for one in answer.snapshots}, key=lambda one: (one.as_of, one.version)))
-    snapshots = ", ".join(f"{one.title} ({one.sha256[:SHORT_HASH]})" for one in cited)
+    snapshots = ", ".join(f"{one.title} ({one.short_hash})" for one in cited)
+    tables, charts = tables_of(facts), charts_of(facts)
     return Document(
         spec,
         title(facts),
@@ -42,8 +42,10 @@ def compose(archive: Archive, spec: Spec) -> Document:
         " · ".join((answer.kind.text(language), facts.city.text(language), snapshots)),
         cited,
         sections,
-        tables_of(facts),
-        charts_of(facts),
+        tables,
+        charts,
+        facts.reader.behind,
+        facts.reader.missing,
     )
 
 

@@ -57,17 +57,20 @@ class Role(StrEnum):
     TEXT = "text"
     QUESTION = "question"
     LISTED = "listed"
-    NOTE = "note"
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph; ``code`` identifies it, ``label`` names it where paragraphs are chosen."""
+    """One paragraph; ``code`` identifies it, ``label`` names it where paragraphs are chosen.
+
+    ``is_edited`` says that its words are a person's.
+    """
 
     code: str
     label: str
     text: Text
     role: Role = Role.TEXT
+    is_edited: bool = False
 
     def __str__(self) -> str:
         return plain(self.text)
@@ -161,7 +164,11 @@ class Chart:
 
 @dataclass(frozen=True)
 class Document:
-    """A briefing as it is read and taken away; ``source`` says kind, city and snapshots in words."""
+    """A briefing as it is read and taken away; ``source`` says kind, city and snapshots in words.
+
+    ``behind`` are all snapshots that anything in it rests on, the months of a curve included, and ``missing`` the
+    months that were asked about and had none.
+    """
 
     spec: Spec
     title: str
@@ -172,6 +179,8 @@ class Document:
     sections: tuple[Section, ...]
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
+    behind: tuple[Cited, ...] = ()
+    missing: tuple[Month, ...] = ()
 
     @property
     def mark(self) -> str:

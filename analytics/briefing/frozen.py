@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from filelock import FileLock
 
@@ -23,6 +24,7 @@ from analytics.snapshots import Archive, author
 from analytics.snapshots.publish import LOCK, UNFINISHED, sync
 
 FOLDER = "briefings"
+SHA256 = "sha256"
 REMEMBERED = 64
 
 
@@ -42,6 +44,13 @@ class Kept:
         return f"{self.number:04d} · {self.document.title}"
 
 
+class Found(NamedTuple):
+    """The frozen briefings that can be read, and the refusals of those that cannot."""
+
+    kept: tuple[Kept, ...]
+    damaged: tuple[DamagedBriefing, ...]
+
+
 def folder(archive: Archive, kind: FigureKind, city: str) -> Path:
     """Where the briefings of a city lie, apart for invented and for real figures."""
     return archive.root / FOLDER / kind / city
@@ -57,7 +66,7 @@ def keep(archive: Archive, document: Document, note: str = "") -> Kept:
     try:
         place.mkdir(parents=True, exist_ok=True)
         with FileLock(place / LOCK):
-            number = max((number_of(path) for path in files(place)), default=0) + 1
+            number = max((number_of(path) for path in place.glob("*.json")), default=0) + 1
             kept = Kept(number, document.shown, note, now, author())
             write(place / f"{number:04d}.json", kept)
     except OSError as error:
@@ -69,36 +78,41 @@ def keep(archive: Archive, document: Document, note: str = "") -> Kept:
 
 def write(path: Path, kept: Kept) -> None:
     """Write beside, then rename, so that a reader never meets half a file."""
-    document = stored.to_json(kept.document)
     entry = {
         "number": kept.number,
         "note": kept.note,
         "kept_at": kept.kept_at,
         "kept_by": kept.kept_by,
-        "sha256": sha256(document),
-        "document": document,
+        "document": stored.to_json(kept.document),
     }
     beside = path.with_suffix(UNFINISHED)
-    beside.write_text(json.dumps(entry, ensure_ascii=False, indent=1), "utf-8")
+    beside.write_text(json.dumps({**entry, SHA256: sha256(entry)}, ensure_ascii=False, indent=1), "utf-8")
     sync(beside)
     os.replace(beside, path)
     sync(path.parent)
 
 
-def kept(archive: Archive, city: str | None = None) -> tuple[Kept, ...]:
-    """Every frozen briefing of a city, or of all, the oldest first; :class:`DamagedBriefing` for an altered file."""
-    found = sorted((archive.root / FOLDER).glob(f"*/{city or '*'}/*.json"))
-    return tuple(sorted((read(path) for path in found), key=lambda one: (one.kept_at, one.number)))
+def all_kept(archive: Archive, city: str | None = None) -> Found:
+    """Every frozen briefing of a city, or of all, the oldest first, and the files that are not what was kept."""
+    kept, damaged = [], []
+    for path in sorted((archive.root / FOLDER).glob(f"*/{city or '*'}/*.json")):
+        if not number_of(path):
+            continue
+        try:
+            kept.append(read(path))
+        except DamagedBriefing as fault:
+            damaged.append(fault)
+    return Found(tuple(sorted(kept, key=lambda one: (one.kept_at, one.number))), tuple(damaged))
 
 
 def read(path: Path) -> Kept:
-    """One frozen briefing, if its text is what was kept."""
+    """One frozen briefing; :class:`DamagedBriefing` unless everything in the file is what was kept."""
     try:
         entry = json.loads(path.read_text("utf-8"))
-        if sha256(entry["document"]) != entry.pop("sha256"):
+        if sha256(entry) != entry.pop(SHA256) or entry["number"] != number_of(path):
             raise ValueError("altered")
         return Kept(**{**entry, "document": document_of(entry["document"])})
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedBriefing(
             "The frozen briefing {file} is not what was kept. Restore it from a backup.", file=path
         ) from error
@@ -110,16 +124,12 @@ def document_of(text: str) -> Document:
     return stored.from_json(text)
 
 
-def files(place: Path) -> list[Path]:
-    """The files of one folder."""
-    return list(place.glob("*.json"))
-
-
 def number_of(path: Path) -> int:
     """The number that a file's name states; 0 for a file of somebody else."""
     return int(path.stem) if path.stem.isdecimal() else 0
 
 
-def sha256(text: str) -> str:
-    """The hash of a document's text."""
-    return hashlib.sha256(text.encode()).hexdigest()
+def sha256(entry: dict[str, Any]) -> str:
+    """The hash of everything that was kept, whatever the order in its file."""
+    told = {name: value for name, value in entry.items() if name != SHA256}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

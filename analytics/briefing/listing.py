@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analytics.briefing.facts import Facts
 from analytics.briefing.sentences import CLAUSE, COMMA, tier_name
 from analytics.city import Tier
@@ -9,23 +11,33 @@ from analytics.claims import Text
 from analytics.claims.pieces import joined
 from analytics.glossary import ReserveStage
 
-NUMERALS = "一二三四五六七八九十"
+DIGITS, TEN = "〇一二三四五六七八九", "十"
+NUMBER = re.compile(rf"\d+|[{DIGITS}{TEN}]+")
 
 
 def listed_sentence(facts: Facts, tier: Tier) -> Text:
     """How many projects a tier lists, their total investment and their plan."""
     _ = facts.words
-    total, plan = facts.value("total_investment", tier), facts.value("annual_plan", tier)
+    total = facts.value("total_investment", tier)
     return _(
         "On the {tier} list: {projects}{moves}{total}{plan}.",
         tier=tier_name(facts, tier),
         projects=facts.value("project_count", tier),
         moves=moves_clause(facts, tier),
         total=_("; total investment {total} ×100m yuan", total=total) if total.is_stated else (),
-        plan=_("; annual plan {plan} ×100m yuan", plan=plan)
-        if plan.value
-        else _("; no investment is planned this year"),
+        plan=plan_clause(facts, tier),
     )
+
+
+def plan_clause(facts: Facts, tier: Tier) -> Text:
+    """What is planned this year; empty where nobody has stated it."""
+    _ = facts.words
+    plan = facts.value("annual_plan", tier)
+    if not plan.is_stated:
+        return ()
+    if not plan.value:
+        return _("; {plan:no} investment is planned this year", plan=plan)
+    return _("; annual plan {plan} ×100m yuan", plan=plan)
 
 
 def moves_clause(facts: Facts, tier: Tier) -> Text:
@@ -53,10 +65,19 @@ def moves_clause(facts: Facts, tier: Tier) -> Text:
     return _(" ({parts})", parts=joined(parts, CLAUSE.text(facts.spec.language)))
 
 
-def batch_order(batch: str) -> tuple[bool, int, str]:
-    """Batches in the order that their names count (第二批, 第三批), those without a name last."""
-    number = next((NUMERALS.index(sign) for sign in batch if sign in NUMERALS), len(NUMERALS))
-    return not batch, number, batch
+def batch_order(batch: str) -> tuple[bool, bool, tuple[int, ...], str]:
+    """Batches in the order that their names count (第二批, 第十批, 第20批), those without a name last."""
+    numbers = tuple(map(counted, NUMBER.findall(batch)))
+    return not batch, not numbers, numbers, batch
+
+
+def counted(numeral: str) -> int:
+    """The number that a numeral writes, in Arabic digits or, below a hundred, in Chinese: 二十一 is 21."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, ten, ones = numeral.partition(TEN)
+    written = f"{tens or DIGITS[1]}{ones or DIGITS[0]}" if ten else ones or tens
+    return int("".join(str(DIGITS.index(digit)) for digit in written if digit != TEN) or 0)
 
 
 def kinds_sentence(facts: Facts, tier: Tier) -> Text:
@@ -65,7 +86,9 @@ def kinds_sentence(facts: Facts, tier: Tier) -> Text:
     starts, reserve = facts.value("planned_start_count", tier), facts.value("reserve_count", tier)
     implementing, said = facts.value("implementing_count", tier), {"tier": tier_name(facts, tier)}
     if not implementing.value:
-        return _("All {tier} projects are in preparation; none is carried out this year.", **said)
+        return _(
+            "All {tier} projects are in preparation; {count:none} is carried out this year.", count=implementing, **said
+        )
     if not starts.value:
         new = _(", all of them carried over")
     elif starts.value == implementing.value:
@@ -95,11 +118,17 @@ def reserve_sentence(facts: Facts, tier: Tier) -> Text:
     said = {"reserve": reserve, "tier": tier_name(facts, tier)}
     stages = [stage for stage in (*map(str, ReserveStage), "") if stage in counts]
     if stages == [""]:
-        return _("Of the {tier} projects {reserve} are in preparation; their stages are not stated.", **said)
-    if len(stages) == 1:
-        stage = ReserveStage(stages[0]).text(facts.spec.language)
         return _(
-            "Of the {tier} projects {reserve} are in preparation, all at the stage “{stage}”.", stage=stage, **said
+            "Of the {tier} projects {reserve} are in preparation; their stages are {count:not} stated.",
+            count=counts[""],
+            **said,
+        )
+    if len(stages) == 1:
+        (stage,) = stages
+        return _(
+            "Of the {tier} projects {reserve} are in preparation, all at the stage “{stage}”.",
+            stage=counts[stage].said(ReserveStage(stage).text(facts.spec.language)),
+            **said,
         )
     parts = [
         _("{stage} {count}", count=counts[stage], stage=ReserveStage(stage).text(facts.spec.language))

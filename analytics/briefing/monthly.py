@@ -9,14 +9,15 @@ from analytics.answers import Key
 from analytics.briefing.document import Paragraph, Role, Section
 from analytics.briefing.facts import RATE, Facts
 from analytics.briefing.order import (
-    GROUPS,
     Said,
     behind_sentence,
     groups,
     names,
     only_sentence,
     ranks,
+    rate_text,
     reached_sentence,
+    unreported_sentence,
 )
 from analytics.briefing.press import paragraph
 from analytics.briefing.sentences import enumerated, tier_name
@@ -40,8 +41,9 @@ def tier_section(facts: Facts, tier: Tier) -> Section:
     """Districts and units of one tier in order; one sentence where nobody can be ranked."""
     _ = facts.words
     asked = [question_by(facts, dimension) for dimension in (Dimension.DISTRICT, Dimension.UNIT)]
-    found = [one for question in asked for one in ranking(facts, tier, question)]
-    if not found:
+    if any(ranks(facts, tier, question) for question in asked):
+        found = [one for question in asked for one in ranking(facts, tier, question)]
+    else:
         found = [paragraph(facts, "lead", tier, plain(_("Ranking")), unranked_sentence(facts, tier))]
     return Section(f"ranking:{tier.name}", plain(_("{tier} projects", tier=tier_name(facts, tier))), tuple(found))
 
@@ -57,11 +59,12 @@ def question_by(facts: Facts, dimension: Dimension) -> Question:
 
 
 def ranking(facts: Facts, tier: Tier, question: Question) -> tuple[Paragraph, ...]:
-    """A lead, the groups in order, and what stands out; nothing where no group has a rate."""
+    """A lead, the groups in order, and what stands out; where no group has a rate, only who has not reported."""
     order, kind = ranks(facts, tier, question), question.by[-1]
-    label = groups(facts, question, GROUPS)
+    label = groups(facts, question)
     if not order:
-        return ()
+        missing = unreported_sentence(facts, tier, question)
+        return (paragraph(facts, f"lead:{kind}", tier, label, missing),) if missing else ()
     if len(order) == 1:
         said = (only_sentence(facts, tier, question), left_out_sentence(facts, tier, question))
         return (paragraph(facts, f"lead:{kind}", tier, label, *said),)
@@ -94,15 +97,15 @@ def best_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
     best = [key for key, rank in order.items() if rank == 1]
     said: Said = {
         "tier": tier_name(facts, tier),
-        "groups": groups(facts, question, GROUPS),
-        "rate": facts.reader.claim(question, RATE, key=best[0]),
+        "groups": groups(facts, question),
+        "rate": rate_text(facts, question, best[0]),
     }
     said["names"] = enumerated(facts, [(found[key],) for key in best])
     if len(best) == len(order):
-        return _("With their {tier} projects {names} stand level at {rate}%.", **said)
+        return _("With their {tier} projects {names} stand level at {rate}.", **said)
     if len(best) == 1:
-        return _("With its {tier} projects {names} leads the {groups}, at {rate}%; the order:", **said)
-    return _("With their {tier} projects {names} share the lead of the {groups}, at {rate}%; the order:", **said)
+        return _("With its {tier} projects {names} leads the {groups}, at {rate}; the order:", **said)
+    return _("With their {tier} projects {names} share the lead of the {groups}, at {rate}; the order:", **said)
 
 
 def listed(facts: Facts, tier: Tier, question: Question) -> tuple[Paragraph, ...]:
@@ -117,14 +120,14 @@ def listed(facts: Facts, tier: Tier, question: Question) -> tuple[Paragraph, ...
         said: Said = {
             "rank": facts.reader.claim(question, RATE, Aspect.RANK, key),
             "name": name,
-            "rate": facts.reader.claim(question, RATE, key=key),
+            "rate": rate_text(facts, question, key),
             "moved": moved_clause(facts, question, key, gained),
             "end": (LAST if number == len(found) else MORE).text(facts.spec.language),
         }
         text = (
-            _("{rank} (shared). {name}: {rate}%{moved}{end}", **said)
+            _("{rank} (shared). {name}: {rate}{moved}{end}", **said)
             if shared[order[key]] > 1
-            else _("{rank}. {name}: {rate}%{moved}{end}", **said)
+            else _("{rank}. {name}: {rate}{moved}{end}", **said)
         )
         code, label = ":".join(("place", str(question.by[-1]), *key)), f"{name} · {tier_name(facts, tier)}"
         paragraphs.append(Paragraph(code, label, text, Role.LISTED))
@@ -152,7 +155,7 @@ def moved_clause(facts: Facts, question: Question, key: Key, gained: Mapping[Key
         is_renamed = key[-1] in facts.city.successors(earlier.end, facts.as_of.end).values()
         return () if is_renamed else _(", newly ranked")
     if not places.value:
-        return _(", place unchanged")
+        return _(", place {places:unchanged}", places=places)
     return (
         _(", up {places} in rank", places=places) if places.value > 0 else _(", down {places} in rank", places=places)
     )
@@ -165,7 +168,7 @@ def moved_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
     if not gained:
         return ()
     found = names(facts, tier, question)
-    said: Said = {"tier": tier_name(facts, tier), "groups": groups(facts, question, GROUPS)}
+    said: Said = {"tier": tier_name(facts, tier), "groups": groups(facts, question)}
     sizes = [claim.value for claim in gained.values() if claim.value is not None]
     best, worst = max(sizes), min(sizes)
     if best > 0:
@@ -187,18 +190,23 @@ def moved_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
         return _("On last month, most places for {tier} projects among the {groups} were gained by {up}.", **said)
     if "down" in said:
         return _("On last month, most places for {tier} projects among the {groups} were lost by {down}.", **said)
+    # Of those without a place last month the list itself says so.
+    if len(gained) < len(found):
+        return ()
     return _("On last month, the {groups} with {tier} projects keep their places.", **said)
 
 
 def left_out_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
-    """Which groups have projects but no rate, so that they have no place; empty without any."""
+    """Which groups have projects but no plan, so that they have no place; empty without any."""
     _ = facts.words
     answer = facts.answer(question)
-    without = [key for key, rank in answer.ranked(RATE, (tier.name,)) if rank is None and MUNICIPAL_LEVEL not in key]
+    ranked = answer.ranked(RATE, (tier.name,))
+    unplanned = [key for key, _rank in ranked if not answer.figure("annual_plan", key).value]
+    without = [key for key in unplanned if MUNICIPAL_LEVEL not in key]
     if not without:
         return ()
     return _(
-        "Not ranked: {names}, without a plan or a reported investment for {tier} projects.",
+        "Not ranked: {names}, without a plan for {tier} projects or without reporting it.",
         tier=tier_name(facts, tier),
         names=enumerated(facts, [(facts.reader.name(key[-1]),) for key in without]),
     )
@@ -207,10 +215,11 @@ def left_out_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
 def unranked_sentence(facts: Facts, tier: Tier) -> Text:
     """Why there is no ranking at all."""
     _ = facts.words
-    if facts.value("annual_plan", tier).value:
+    plan, said = facts.value("annual_plan", tier), {"tier": tier_name(facts, tier)}
+    if not plan.is_stated:
+        return _("No annual plan has been reported for the {tier} projects, so nobody is ranked.", **said)
+    if not plan.value:
         return _(
-            "No investment has been reported for the {tier} projects, so nobody is ranked.", tier=tier_name(facts, tier)
+            "{plan:No} investment is planned for the {tier} projects this year, so nobody is ranked.", plan=plan, **said
         )
-    return _(
-        "No investment is planned for the {tier} projects this year, so nobody is ranked.", tier=tier_name(facts, tier)
-    )
+    return _("Nobody with a plan for {tier} projects has reported an investment, so nobody is ranked.", **said)

@@ -6,29 +6,28 @@ from itertools import groupby
 
 from analytics.answers import Key
 from analytics.briefing.facts import RATE, Facts
-from analytics.briefing.sentences import CLAUSE, SEMICOLON, enumerated, tier_name
+from analytics.briefing.sentences import CLAUSE, SEMICOLON, districts_name, enumerated, tier_name
 from analytics.city import Tier
 from analytics.claims import Aspect, Claim, Text
 from analytics.claims.pieces import joined
 from analytics.glossary import Dimension
 from analytics.language import Label
-from analytics.question import Question
+from analytics.metrics import time_progress
+from analytics.question import MUNICIPAL_LEVEL, Question
+from analytics.wording.numbers import PER_CENT, half_up
 
 NAMED = 3
 ORDINALS = (Label("第一", "first"), Label("第二", "second"), Label("第三", "third"))
-# Said in full where a paragraph first speaks of them.
-IN_FULL = {
-    Dimension.DISTRICT: Label("县区（开发区、管理局）", "districts"),
-    Dimension.UNIT: Label("市直单位", "municipal units"),
-}
-GROUPS = {Dimension.DISTRICT: Label("县区", "districts"), Dimension.UNIT: Label("市直单位", "municipal units")}
+UNITS = Label("市直单位", "municipal units")
 
 Said = dict[str, str | Claim | Text]
 
 
-def groups(facts: Facts, question: Question, names: dict[Dimension, Label]) -> str:
-    """What is ranked, in the reader's language."""
-    return names[question.by[-1]].text(facts.spec.language)
+def groups(facts: Facts, question: Question, *, in_full: bool = False) -> str:
+    """What is ranked, in the reader's language; districts in full where a paragraph first speaks of them."""
+    if question.by[-1] is Dimension.UNIT:
+        return UNITS.text(facts.spec.language)
+    return districts_name(facts, in_full=in_full)
 
 
 def ranks(facts: Facts, tier: Tier, question: Question) -> dict[Key, int]:
@@ -43,6 +42,23 @@ def names(facts: Facts, tier: Tier, question: Question) -> dict[Key, Claim]:
     return {key: facts.reader.claim(question, RATE, Aspect.PLACE, (tier.name,), place) for place, key in order}
 
 
+def unreported(facts: Facts, tier: Tier, question: Question) -> Text:
+    """Who has a plan and has reported no investment, so that nothing can be said of everybody; empty without any."""
+    answer = facts.answer(question)
+    without = [key for key, rank in answer.ranked(RATE, (tier.name,)) if rank is None and MUNICIPAL_LEVEL not in key]
+    found = [key for key in without if answer.figure("annual_plan", key).value]
+    return enumerated(facts, [(facts.reader.name(key[-1]),) for key in found]) if found else ()
+
+
+def rate_text(facts: Facts, question: Question, key: Key) -> Text:
+    """A group's rate with its unit; one that prints like the line and has not reached it says so."""
+    _ = facts.words
+    rate = facts.reader.claim(question, RATE, key=key)
+    line, exact = time_progress(facts.as_of) * PER_CENT, rate.value or 0
+    is_near = exact < line and half_up(exact, facts.spec.decimals) == half_up(line, facts.spec.decimals)
+    return _("just under {rate}%", rate=rate) if is_near else _("{rate}%", rate=rate)
+
+
 def ranking_sentences(facts: Facts, tier: Tier) -> Text:
     """How many districts have reached the line, then who leads among districts and units; empty without any rank."""
     asked = (facts.by_district, facts.by_unit)
@@ -52,7 +68,11 @@ def ranking_sentences(facts: Facts, tier: Tier) -> Text:
     ]
     reached = reached_sentence(facts, tier, facts.by_district) if sizes[0] > 1 else single[0]
     several = [question for question, size in zip(asked, sizes, strict=True) if size > 1]
-    said = (reached, order_sentence(facts, tier, *several), single[1])
+    # Who else has not reported, where a sentence before has not named them.
+    untold = [question for question, size in zip(asked, sizes, strict=True) if size == 0] if any(sizes) else []
+    untold += [facts.by_unit] if sizes[1] > 1 else []
+    missing = (unreported_sentence(facts, tier, question) for question in untold)
+    said = (reached, order_sentence(facts, tier, *several), single[1], *missing)
     return joined([one for one in said if one], Label("", " ").text(facts.spec.language))
 
 
@@ -60,44 +80,84 @@ def only_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
     """The one group that there is: nothing to rank."""
     _ = facts.words
     ((key, name),) = names(facts, tier, question).items()
+    missing = unreported(facts, tier, question)
+    said: Said = {
+        "only": facts.reader.claim(question, RATE, Aspect.RANKED, (tier.name,)),
+        "tier": tier_name(facts, tier),
+        "groups": groups(facts, question, in_full=True),
+        "name": name,
+        "rate": rate_text(facts, question, key),
+    }
+    if missing:
+        return _(
+            "Of the {groups} with a plan for {tier} projects {name} reported its investment, with a completion rate of"
+            " {rate}; none is reported by {missing}.",
+            missing=missing,
+            **said,
+        )
     return _(
-        "Of the {groups} only {name} has a plan for {tier} projects; its completion rate is {rate}%.",
+        "Of the {groups} {only:only} {name} has a plan for {tier} projects; its completion rate is {rate}.", **said
+    )
+
+
+def unreported_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
+    """Who has a plan and has reported no investment; empty without any."""
+    _ = facts.words
+    missing = unreported(facts, tier, question)
+    if not missing:
+        return ()
+    return _(
+        "Of the {groups} with a plan for {tier} projects, {missing} reported no investment and have no place.",
         tier=tier_name(facts, tier),
-        groups=groups(facts, question, IN_FULL),
-        name=name,
-        rate=facts.reader.claim(question, RATE, key=key),
+        groups=groups(facts, question),
+        missing=missing,
     )
 
 
 def reached_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
-    """How many groups have completed the plan, or have reached time progress while the year runs."""
+    """How many groups have completed the plan, or have reached time progress while the year runs.
+
+    Where some have not reported, only of those that have; who has not is named.
+    """
     _ = facts.words
-    ranked = facts.reader.claim(question, RATE, Aspect.RANKED, (tier.name,))
-    reached = facts.reader.claim(question, RATE, Aspect.REACHED, (tier.name,))
+    missing = unreported(facts, tier, question)
     said: Said = {
-        "all": ranked,
-        "reached": reached,
+        "all": facts.reader.claim(question, RATE, Aspect.RANKED, (tier.name,)),
         "tier": tier_name(facts, tier),
-        "groups": groups(facts, question, IN_FULL),
+        "groups": groups(facts, question, in_full=True),
+        "outcome": outcome(facts, tier, question, has_missing=bool(missing)),
     }
-    if reached.value == ranked.value:
-        if facts.is_year_end:
-            return _(
-                "{reached:Each} of the {all} {groups} with a plan for {tier} projects has reached or exceeded it.",
-                **said,
-            )
+    if missing:
         return _(
-            "{reached:Each} of the {all} {groups} with a plan for {tier} projects has reached time progress.", **said
+            "Of the {all} {groups} with a plan and a reported investment for {tier} projects {outcome}; none is"
+            " reported by {missing}.",
+            missing=missing,
+            **said,
         )
+    return _("Of the {all} {groups} with a plan for {tier} projects {outcome}.", **said)
+
+
+def outcome(facts: Facts, tier: Tier, question: Question, *, has_missing: bool) -> Text:
+    """How many of the ranked groups have reached the line: all, none or some."""
+    _ = facts.words
+    ranked, reached = (
+        facts.reader.claim(question, RATE, aspect, (tier.name,)) for aspect in (Aspect.RANKED, Aspect.REACHED)
+    )
     if not reached.value:
         if facts.is_year_end:
-            return _("{reached:None} of the {all} {groups} with a plan for {tier} projects has completed it.", **said)
-        return _(
-            "{reached:None} of the {all} {groups} with a plan for {tier} projects has reached time progress.", **said
-        )
+            return _("{reached:none} has completed the plan", reached=reached)
+        return _("{reached:none} has reached time progress", reached=reached)
+    if reached.value < (ranked.value or 0):
+        if facts.is_year_end:
+            return _("{reached} reached or exceeded the plan", reached=reached)
+        return _("{reached} reached time progress", reached=reached)
+    if has_missing:
+        if facts.is_year_end:
+            return _("{reached:each} of these has reached or exceeded the plan", reached=reached)
+        return _("{reached:each} of these has reached time progress", reached=reached)
     if facts.is_year_end:
-        return _("Of {all} {groups} with a plan for {tier} projects {reached} reached or exceeded it.", **said)
-    return _("Of {all} {groups} with a plan for {tier} projects {reached} reached time progress.", **said)
+        return _("{reached:each} has reached or exceeded the plan", reached=reached)
+    return _("{reached:each} has reached time progress", reached=reached)
 
 
 def order_sentence(facts: Facts, tier: Tier, *questions: Question) -> Text:
@@ -116,10 +176,13 @@ def leaders(facts: Facts, tier: Tier, question: Question) -> Text:
     """The first three of several groups, or more where they share a place."""
     _ = facts.words
     found, order = names(facts, tier, question), ranks(facts, tier, question)
-    said: Said = {"groups": groups(facts, question, GROUPS)}
+    said: Said = {"groups": groups(facts, question)}
     if max(order.values()) == 1:
-        rate = facts.reader.claim(question, RATE, key=next(iter(order)))
-        return _("all {groups} stand level at {rate}%", rate=rate, **said)
+        keys = list(order)
+        said["all"] = facts.reader.claim(question, RATE, Aspect.RANKED, (tier.name,))
+        said["level"] = facts.reader.claim(question, RATE, Aspect.RANK, keys[-1])
+        said["rate"] = rate_text(facts, question, keys[0])
+        return _("the {all} {groups} {level:all} stand at {rate}", **said)
     shown = [(key, rank) for key, rank in order.items() if rank <= NAMED]
     if len({rank for _key, rank in shown}) == len(shown):
         said["names"] = enumerated(facts, [(found[key],) for key, _rank in shown])
@@ -128,9 +191,17 @@ def leaders(facts: Facts, tier: Tier, question: Question) -> Text:
         return _("the first three {groups} are {names}, in that order", **said)
     parts = []
     for rank, group in groupby(shown, key=lambda entry: entry[1]):
-        level = [(found[key],) for key, _rank in group]
-        place: Said = {"names": enumerated(facts, level), "place": ORDINALS[rank - 1].text(facts.spec.language)}
-        parts.append(_("{names} share {place} place", **place) if len(level) > 1 else _("{names} {place}", **place))
+        keys = [key for key, _rank in group]
+        first, last = (facts.reader.claim(question, RATE, Aspect.RANK, keys[end]) for end in (0, -1))
+        level: Said = {
+            "names": enumerated(facts, [(found[key],) for key in keys]),
+            "place": first.said(ORDINALS[rank - 1].text(facts.spec.language)),
+        }
+        parts.append(
+            _("{names} {shared:share} {place} place", shared=last, **level)
+            if len(keys) > 1
+            else _("{names} {place}", **level)
+        )
     return _("of the {groups} {places}", places=joined(parts, CLAUSE.text(facts.spec.language)), **said)
 
 
@@ -141,13 +212,10 @@ def behind_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
     found = list(names(facts, tier, question).items())[int(reached.value or 0) :]
     if not found:
         return ()
-    told = [
-        _("{name} ({rate}%)", name=name, rate=facts.reader.claim(question, RATE, key=key))
-        for key, name in reversed(found)
-    ]
+    told = [_("{name} ({rate})", name=name, rate=rate_text(facts, question, key)) for key, name in reversed(found)]
     said: Said = {
         "tier": tier_name(facts, tier),
-        "groups": groups(facts, question, GROUPS),
+        "groups": groups(facts, question),
         "names": enumerated(facts, told),
     }
     if facts.is_year_end:

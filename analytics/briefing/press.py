@@ -14,6 +14,7 @@ from analytics.briefing.sentences import (
     COMMA,
     SEMICOLON,
     completed_sentence,
+    districts_name,
     empty_sentence,
     enumerated,
     finished_sentence,
@@ -39,7 +40,11 @@ def sections(facts: Facts) -> tuple[Section, ...]:
     return (
         Section("plan", plain(_("Plan of the year")), tuple(plan_paragraph(facts, tier) for tier in facts.municipal)),
         Section("results", plain(_("Results")), results(facts)),
-        Section("ranking", plain(_("Districts and municipal units ranked")), rankings(facts)),
+        Section(
+            "ranking",
+            plain(_("Ranking of {districts} and municipal units", districts=districts_name(facts))),
+            rankings(facts),
+        ),
         Section("questions", plain(_("Answers to reporters")), answers(facts)),
     )
 
@@ -79,22 +84,22 @@ def results(facts: Facts) -> tuple[Paragraph, ...]:
 def notable_sentence(facts: Facts, tier: Tier) -> Text:
     """The largest projects that are finished, and that have started and are not among those, by name."""
     _ = facts.words
-    finished = named_projects(facts, tier, "finished_count")
-    started = named_projects(facts, tier, "started_count", finished)
+    finished, are_all_finished = named_projects(facts, tier, "finished_count")
+    started, are_all_started = named_projects(facts, tier, "started_count", finished)
     between, parts = COMMA.text(facts.spec.language), []
     if finished:
         named = joined([(claim,) for claim in finished], between)
         parts.append(
-            _("the largest finished are {names}", names=named)
-            if len(finished) > 1
-            else _("finished is {name}", name=named)
+            _("finished: {names}", names=named)
+            if are_all_finished
+            else _("the largest finished are {names}", names=named)
         )
     if started:
         named = joined([(claim,) for claim in started], between)
         parts.append(
-            _("the largest new starts are {names}", names=named)
-            if len(started) > 1
-            else _("a new start is {name}", name=named)
+            _("newly started: {names}", names=named)
+            if are_all_started
+            else _("the largest new starts are {names}", names=named)
         )
     if not parts:
         return ()
@@ -102,13 +107,14 @@ def notable_sentence(facts: Facts, tier: Tier) -> Text:
     return _("Of the {tier} projects, {clauses}.", tier=tier_name(facts, tier), clauses=clauses)
 
 
-def named_projects(facts: Facts, tier: Tier, metric: str, told: Sequence[Claim] = ()) -> list[Claim]:
-    """The largest projects behind a count, by total investment, without those already told."""
+def named_projects(facts: Facts, tier: Tier, metric: str, told: Sequence[Claim] = ()) -> tuple[list[Claim], bool]:
+    """The largest projects behind a count, by total investment, without those already told; whether these are all."""
     question = Question(facts.city.code, facts.as_of, (metric,), where=Scope(tier=tier.name))
     known = {claim.derivation for claim in told}
     claims = (facts.reader.claim(question, metric, Aspect.PROJECT, place=place) for place in count(1))
     stated = takewhile(lambda claim: claim.is_stated, claims)
-    return list(islice((claim for claim in stated if claim.derivation not in known), NOTABLE))
+    found = list(islice((claim for claim in stated if claim.derivation not in known), NOTABLE + 1))
+    return found[:NOTABLE], len(found) <= NOTABLE
 
 
 def rankings(facts: Facts) -> tuple[Paragraph, ...]:

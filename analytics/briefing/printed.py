@@ -9,12 +9,12 @@ from analytics.briefing.document import Cell
 from analytics.language import Language, translator
 from analytics.wording.cells import CELL_DECIMALS
 from analytics.wording.listing import ListedKind
-from analytics.wording.numbers import MINUS, NONE, grouped, half_up
+from analytics.wording.numbers import NONE, grouped, half_up
 
 LEFT = (ListedKind.TEXT, ListedKind.DATE)
 # Nothing of these may stand in a line: controls, line ends, lone surrogates, and what turns the direction of a text.
 SPACES = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
 NUMERALS = "〇一二三四五六七八九"
 TEN = 10
@@ -29,8 +29,7 @@ def printed(cell: Cell, kind: ListedKind, decimals: int, language: Language) -> 
         return NONE
     if isinstance(cell, str):
         return cleaned(cell)
-    told = number(cell, decimals_of(kind, decimals), language)
-    return f"+{told}" if kind is ListedKind.CHANGE and cell > 0 else told
+    return number(cell, decimals_of(kind, decimals), language, signed=kind is ListedKind.CHANGE)
 
 
 def decimals_of(kind: ListedKind, decimals: int) -> int:
@@ -40,10 +39,11 @@ def decimals_of(kind: ListedKind, decimals: int) -> int:
     return max(decimals, CELL_DECIMALS) if kind is ListedKind.PROJECT_AMOUNT else decimals
 
 
-def number(value: Fraction, decimals: int, language: Language) -> str:
-    """A number with a true minus."""
-    rounded = half_up(value, decimals)
-    return grouped(rounded) if language is Language.EN else f"{rounded:f}".replace("-", MINUS)
+def number(value: Fraction, decimals: int, language: Language, *, signed: bool = False) -> str:
+    """A number with a true minus, and a plus where signed; what rounds to zero has no sign."""
+    rounded = abs(half_up(value, decimals)) if half_up(value, decimals) == 0 else half_up(value, decimals)
+    told = grouped(rounded, signed=signed)
+    return told if language is Language.EN else told.replace(",", "")
 
 
 def cleaned(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analytics.briefing.document import Paragraph, Section
 from analytics.briefing.facts import Facts
 from analytics.briefing.listing import kinds_sentence
@@ -9,6 +11,7 @@ from analytics.briefing.order import behind_sentence, ranking_sentences, ranks
 from analytics.briefing.press import paragraph
 from analytics.briefing.sentences import (
     completed_sentence,
+    districts_name,
     empty_sentence,
     pace_sentence,
     starts_sentence,
@@ -17,8 +20,10 @@ from analytics.briefing.sentences import (
 )
 from analytics.city import Tier
 from analytics.claims import Aspect, Claim, Text, plain
+from analytics.glossary import Population
 from analytics.language import Label, Language
 from analytics.months import Month
+from analytics.wording.numbers import half_up
 
 MONTHS_A_QUARTER = 3
 QUARTERS = (
@@ -27,7 +32,12 @@ QUARTERS = (
     Label("三季度", "Q3"),
     Label("四季度", "Q4"),
 )
-WITHIN = ("completed_investment", "started_count", "finished_count")
+# What a quarter adds to, each with the count of the projects that it is about.
+WITHIN = {
+    "completed_investment": "project_count",
+    "started_count": "planned_start_count",
+    "finished_count": "project_count",
+}
 
 
 def quarter_of(as_of: Month) -> int:
@@ -79,7 +89,7 @@ def sections(facts: Facts) -> tuple[Section, ...]:
         Section("quarter", plain(_("Overall")), tuple(one for tier in main for one in overall(facts, tier))),
         Section(
             "groups",
-            plain(_("Districts and municipal units")),
+            plain(_("The {districts} and municipal units", districts=districts_name(facts))),
             tuple(one for tier in main for one in standing(facts, tier)),
         ),
         Section("lists", plain(_("Other lists")), tuple(in_short(facts, tier) for tier in others)),
@@ -117,11 +127,22 @@ def investment(facts: Facts, tier: Tier) -> tuple[Text, ...]:
 
 
 def within(facts: Facts, tier: Tier, metric: str) -> Claim | None:
-    """What the quarter added to a cumulative figure; null in the first quarter, whose figure is the year's."""
+    """What the quarter added to a cumulative figure; null in the first quarter, whose figure is the year's.
+
+    Where projects came or went, it is that of the projects in the list at both ends; null where there are none.
+    """
     before = quarter_before(facts.as_of)
     if before is None:
         return None
-    question = facts.question(metrics=WITHIN, against=before)
+    listed = facts.question(metrics=(*WITHIN, *dict.fromkeys(WITHIN.values())), against=before)
+    same = replace(listed, population=Population.SAME_PROJECTS)
+    counted = [
+        facts.answer(question).figure(WITHIN[metric], (tier.name,), month).value
+        for question, month in ((same, facts.as_of), (listed, facts.as_of), (listed, before))
+    ]
+    if not counted[0]:
+        return None
+    question = listed if len(set(counted)) == 1 else same
     return facts.reader.claim(question, metric, Aspect.DIFFERENCE, (tier.name,))
 
 
@@ -134,27 +155,47 @@ def within_sentence(facts: Facts, tier: Tier, metric: str) -> Text:
     claim = within(facts, tier, metric)
     if claim is None or claim.value is None:
         return ()
-    said = {"tier": tier_name(facts, tier), "quarter": quarter_text(facts)}
+    is_same = claim.reading.question.population is Population.SAME_PROJECTS
+    said: dict[str, str | Text] = {
+        "tier": tier_name(facts, tier),
+        "quarter": quarter_text(facts),
+        "basis": _(" (of the projects on the list throughout)") if is_same else (),
+    }
     if metric == "completed_investment":
+        if claim.value and half_up(claim.value, facts.spec.decimals) == 0:
+            return _(
+                "{quarter}{basis}: {amount:next to nothing} was added to the investment of the {tier} projects.",
+                amount=claim,
+                **said,
+            )
         if claim.value < 0:
             return _(
-                "{quarter}: the investment of the {tier} projects is {amount} ×100m yuan less than at its beginning.",
+                "{quarter}{basis}: the investment of the {tier} projects is {amount} ×100m yuan less than at its"
+                " beginning.",
                 amount=claim,
                 **said,
             )
         if not claim.value:
-            return _("{quarter}: nothing was added to the investment of the {tier} projects.", **said)
-        return _("{quarter}: the {tier} projects completed {amount} ×100m yuan.", amount=claim, **said)
+            return _(
+                "{quarter}{basis}: {amount:nothing} was added to the investment of the {tier} projects.",
+                amount=claim,
+                **said,
+            )
+        return _("{quarter}{basis}: the {tier} projects completed {amount} ×100m yuan.", amount=claim, **said)
     # Where there is none in the whole year, that is said once.
     if claim.value < 0 or not facts.value(metric, tier).value:
         return ()
     if metric == "started_count":
         if not claim.value:
-            return _("{quarter}: no planned new start among the {tier} projects has started.", **said)
-        return _("{quarter}: new starts among the {tier} projects: {count}.", count=claim, **said)
+            return _(
+                "{quarter}{basis}: {count:no} planned new start among the {tier} projects has started.",
+                count=claim,
+                **said,
+            )
+        return _("{quarter}{basis}: new starts among the {tier} projects: {count}.", count=claim, **said)
     if not claim.value:
-        return _("{quarter}: no {tier} project was finished.", **said)
-    return _("{quarter}: {tier} projects finished: {count}.", count=claim, **said)
+        return _("{quarter}{basis}: {count:no} {tier} project was finished.", count=claim, **said)
+    return _("{quarter}{basis}: {tier} projects finished: {count}.", count=claim, **said)
 
 
 def all_finished_sentence(facts: Facts, tier: Tier) -> Text:

@@ -28,6 +28,12 @@ def tier_name(facts: Facts, tier: Tier) -> str:
     return tier.text(facts.spec.language)
 
 
+def districts_name(facts: Facts, *, in_full: bool = False) -> str:
+    """What the city's districts are called together; in full where a paragraph first speaks of them."""
+    city = facts.city
+    return Label(city.districts_in_full if in_full else city.districts_are, "districts").text(facts.spec.language)
+
+
 def enumerated(facts: Facts, names: Sequence[Text]) -> Text:
     """Names as a sentence lists them: 西湖区、新建区和高新区."""
     _ = facts.words
@@ -56,9 +62,9 @@ def empty_sentence(facts: Facts, tier: Tier) -> Text:
 def completed_sentence(facts: Facts, tier: Tier) -> Text:
     """What has been invested since January, how much of the plan that is, and how that compares with a year earlier."""
     _ = facts.words
-    completed, rate = facts.value("completed_investment", tier), facts.value(RATE, tier)
+    completed, rate, plan = (facts.value(metric, tier) for metric in ("completed_investment", RATE, "annual_plan"))
     said = {"tier": tier_name(facts, tier), "period": period(facts.as_of, facts.spec.language)}
-    if not completed.is_stated and not facts.value("annual_plan", tier).value:
+    if not completed.is_stated and not plan.value:
         return ()
     if not completed.is_stated:
         return _("{period}: no completed investment has been reported for the {tier} projects.", **said)
@@ -66,10 +72,18 @@ def completed_sentence(facts: Facts, tier: Tier) -> Text:
         return _(
             "{period}: {completed:nothing} has been invested in the {tier} projects yet.", completed=completed, **said
         )
-    if not rate.is_stated:
+    if not plan.is_stated:
         return _(
-            "{period}: the {tier} projects completed {completed} ×100m yuan; they have no annual plan this year.",
+            "{period}: the {tier} projects completed {completed} ×100m yuan; their annual plan is not reported.",
             completed=completed,
+            **said,
+        )
+    if not plan.value:
+        return _(
+            "{period}: the {tier} projects completed {completed} ×100m yuan; they have {plan:no} annual plan this"
+            " year.",
+            completed=completed,
+            plan=plan,
             **said,
         )
     return _(

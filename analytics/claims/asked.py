@@ -14,6 +14,7 @@ from analytics.decomposition import Split, explain
 from analytics.glossary import Dimension
 from analytics.language import Language
 from analytics.metrics import metric_named
+from analytics.months import Month
 from analytics.question import Question
 from analytics.snapshots import Archive, Snapshot
 from analytics.wording.numbers import NONE
@@ -53,6 +54,19 @@ class Asked:
             measure = metric_named(metric).base
             self._projects[place] = projects_behind(self.archive, question, measure, self.pinned)
         return self._projects[place]
+
+    @property
+    def behind(self) -> tuple[Cited, ...]:
+        """Every snapshot that was read so far, in order of time."""
+        answers = (*self._answers.values(), *(split.answer for split in self._splits.values()))
+        found = {Cited.of(snapshot) for answer in answers for snapshot in answer.snapshots}
+        return tuple(sorted(found, key=lambda one: one.as_of))
+
+    @property
+    def missing(self) -> tuple[Month, ...]:
+        """The months that were asked about and have no snapshot, in order of time."""
+        asked = {month for question in self._answers for month in question.months}
+        return tuple(sorted(asked - {one.as_of for one in self.behind}))
 
     def cited(self, answer: Answer) -> tuple[Cited, ...]:
         """The snapshots that a figure or a change of an answer rests on."""

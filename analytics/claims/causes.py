@@ -7,12 +7,16 @@ from fractions import Fraction
 
 from analytics.claims.asked import Asked
 from analytics.claims.claim import Claim
-from analytics.claims.figures import size
+from analytics.claims.figures import MORE_DECIMALS, size
 from analytics.claims.reading import Reading
 from analytics.decomposition import NothingToExplain, Split
 from analytics.decomposition.findings import named_parts
-from analytics.decomposition.printed import DECIMALS, levelled_groups, signed, unit_of_parts
-from analytics.wording.numbers import delta_in_unit
+from analytics.decomposition.printed import DECIMALS, signed, unit_of_parts
+from analytics.decomposition.themes import by_theme
+from analytics.language import Label
+from analytics.wording.numbers import grouped, half_up, in_unit, joined
+
+LEVELLED = Label("尾数经过调平，各项相加等于总变化", "last digit levelled, so that the parts add up to the change")
 
 
 def split_of(asked: Asked, reading: Reading) -> Split | None:
@@ -25,20 +29,23 @@ def split_of(asked: Asked, reading: Reading) -> Split | None:
 
 
 def part(asked: Asked, reading: Reading) -> Claim:
-    """What the cause named by the key adds, as a size."""
+    """What the cause named by the key adds, as a size; the causes as printed add up to the change."""
     split = split_of(asked, reading)
-    found = None if split is None else named_parts(split, asked.language).get(reading.key[0])
-    return asked.nothing(reading) if split is None or found is None else added(asked, reading, split, found)
+    name = reading.key[0]
+    found = {} if split is None else named_parts(split, asked.language)
+    if split is None or name not in found:
+        return asked.nothing(reading)
+    parts = next(parts for theme, parts in by_theme(split).items() if theme.text(asked.language) == name)
+    return added(asked, reading, split, sum((one.contribution for one in parts), Fraction(0)), found[name])
 
 
-def group_at(split: Split, place: int) -> tuple[str, Decimal] | None:
+def group_at(split: Split, place: int) -> tuple[str, Fraction] | None:
     """The group that adds most (place 1), or that takes most (place −1)."""
-    groups = list(levelled_groups(split).items())
-    if place > 0:
-        up = [entry for entry in groups if entry[1] > 0]
-        return up[0] if up else None
-    down = [entry for entry in groups if entry[1] < 0]
-    return down[-1] if down else None
+    groups = list(split.by_key.items())
+    if not groups:
+        return None
+    found = groups[0] if place > 0 else groups[-1]
+    return found if found[1] * place > 0 else None
 
 
 def group(asked: Asked, reading: Reading) -> Claim:
@@ -47,29 +54,36 @@ def group(asked: Asked, reading: Reading) -> Claim:
     found = None if split is None else group_at(split, reading.place or 1)
     if split is None or found is None:
         return asked.nothing(reading)
-    told = signed(split.metric, found[1], asked.language)
-    name = asked.name(found[0])
-    return Claim(reading, name, None, "", told, asked.cited(split.answer))
+    told = signed(split.metric, rounded(split, found[1]), asked.language)
+    return Claim(reading, asked.name(found[0]), None, "", told, asked.cited(split.answer))
 
 
 def group_part(asked: Asked, reading: Reading) -> Claim:
-    """What that group adds or takes, as a size."""
+    """What that group adds or takes, as a size: rounded by itself, since not all groups are told."""
     split = split_of(asked, reading)
     found = None if split is None else group_at(split, reading.place or 1)
-    return asked.nothing(reading) if split is None or found is None else added(asked, reading, split, found[1])
+    if split is None or found is None:
+        return asked.nothing(reading)
+    return added(asked, reading, split, found[1], rounded(split, found[1]))
 
 
-def added(asked: Asked, reading: Reading, split: Split, number: Decimal) -> Claim:
-    """The claim of one part of a change."""
-    language = asked.language
-    delta = delta_in_unit(split.change)
-    total = Fraction(split.delta) if delta is None or not split.metric.is_rate else delta
-    whole = size(total, DECIMALS[split.metric.unit], language)
+def rounded(split: Split, contribution: Fraction) -> Decimal:
+    """A contribution in its printed unit, rounded half up."""
+    return half_up(in_unit(split.metric, contribution), DECIMALS[split.metric.unit])
+
+
+def added(asked: Asked, reading: Reading, split: Split, contribution: Fraction, number: Decimal) -> Claim:
+    """The claim of one part of a change: exact, and as it is printed."""
+    language, metric = asked.language, split.metric
+    exact, unit = in_unit(metric, contribution), unit_of_parts(metric, language)
+    more = joined(grouped(half_up(exact, DECIMALS[metric.unit] + MORE_DECIMALS), signed=True), unit)
+    levelled = number != half_up(exact, DECIMALS[metric.unit])
+    note = f" ({LEVELLED.text(language)})" if levelled else ""
     return Claim(
         reading,
-        size(Fraction(number), DECIMALS[split.metric.unit], language),
-        Fraction(number),
-        unit_of_parts(split.metric, language),
-        f"{split.method.text(language)} {signed(split.metric, number, language)} / {whole}",
+        size(Fraction(number), DECIMALS[metric.unit], language),
+        exact,
+        unit,
+        f"{more}{note}; {split.method.text(language)}",
         asked.cited(split.answer),
     )

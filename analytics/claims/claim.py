@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from analytics.claims.reading import Reading
 from analytics.months import Month
 from analytics.snapshots import Snapshot
 from analytics.wording.numbers import NONE
+
+SHORT_HASH = 8
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,11 @@ class Cited:
     def title(self) -> str:
         """Month and version: 2020-12 v1."""
         return f"{self.as_of} v{self.version}"
+
+    @property
+    def short_hash(self) -> str:
+        """As much of the hash as tells versions apart at a glance."""
+        return self.sha256[:SHORT_HASH]
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,12 @@ class Claim:
     def is_number(self) -> bool:
         """Whether a number is printed, and not a name or a word for one (全部, 持平)."""
         return self.value is not None and any(letter.isdigit() for letter in self.text)
+
+    @property
+    def number(self) -> Decimal:
+        """The printed number with its sign; only what prints a number has one."""
+        size = Decimal(self.text.replace(",", ""))
+        return -size if (self.value or 0) < 0 else size
 
     def said(self, word: str) -> Claim:
         """The claim with a word in place of its number: 全部 for twelve of twelve."""

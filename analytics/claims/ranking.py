@@ -75,7 +75,7 @@ def reached(asked: Asked, reading: Reading) -> Claim:
     answer = asked.answer(reading.question)
     line = time_progress(answer.question.as_of)
     keys = [key for key in ranks(answer, reading, reading.key) if has_reached(answer, reading.metric, key, line)]
-    return counted(asked, reading, answer, keys, f" ≥ {percent(line)}")
+    return counted(asked, reading, answer, keys, f" ≥ {percent(line, asked.decimals)}")
 
 
 def has_reached(answer: Answer, metric: str, key: Key, line: Fraction) -> bool:
@@ -87,7 +87,10 @@ def has_reached(answer: Answer, metric: str, key: Key, line: Fraction) -> bool:
 def counted(asked: Asked, reading: Reading, answer: Answer, keys: list[Key], condition: str = "") -> Claim:
     """The claim that so many groups meet a condition, which its derivation names one by one."""
     named = enumerated(
-        [f"{asked.name(key[-1])} {with_unit(answer.figure(reading.metric, key), asked.language)}" for key in keys],
+        [
+            f"{asked.name(key[-1])} {with_unit(answer.figure(reading.metric, key), asked.language, asked.decimals)}"
+            for key in keys
+        ],
         asked.language,
     )
     label = metric_named(reading.metric).text(asked.language)

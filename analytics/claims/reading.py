@@ -53,4 +53,5 @@ class Reading:
         """What identifies the reading among those of one text, whatever its month."""
         where = self.question.where
         scope = [value for value in (where.tier, where.sector, where.district, where.unit) if value is not None]
-        return "/".join((self.metric, str(self.aspect), *scope, *self.key, *([str(self.place)] if self.place else [])))
+        place = [] if self.place is None else [str(self.place)]
+        return "/".join((self.metric, self.aspect, *self.question.by, *scope, *self.key, *place))

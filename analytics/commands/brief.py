@@ -14,13 +14,15 @@ from analytics.briefing.frozen import Kept, keep
 from analytics.briefing.pictures import pictures_of
 from analytics.briefing.written import markdown, plain_text
 from analytics.city import City, city_named
-from analytics.claims import Claim
+from analytics.claims import Aspect, Claim
 from analytics.commands.output import DONE, cited_json, complain, emit_json, month, words
 from analytics.errors import PortfolioError
 from analytics.language import Language
-from analytics.metrics import metric_named
+from analytics.metrics import Unit, metric_named
 from analytics.snapshots import Archive
 from analytics.wording.numbers import exact, exact_yi
+
+WHOLE = (Aspect.RANK, Aspect.PLACES_GAINED, Aspect.RANKED, Aspect.REACHED)
 
 
 def add(commands: _SubParsersAction[Any]) -> None:
@@ -42,6 +44,8 @@ def add(commands: _SubParsersAction[Any]) -> None:
 def run(args: Namespace, archive: Archive) -> int:
     """Compose, write the files that were asked for, freeze, and print the text."""
     city, language = city_named(args.city), Language(args.lang)
+    if args.note and not args.freeze:
+        raise PortfolioError("A note is kept with a frozen briefing: add --freeze, or leave the note out.")
     spec = spec_of(city, args.as_of, Kind(args.kind), args.decimals, language)
     if args.tier:
         wanted = {city.tier(name).name for name in args.tier}
@@ -119,6 +123,12 @@ def paragraph_json(paragraph: Paragraph) -> dict[str, Any]:
     return {"code": paragraph.code, "text": str(paragraph), "claims": claims}
 
 
+def exact_value(claim: Claim) -> int | str | None:
+    """The exact value in the printed unit: a whole number of a count or a place, else a decimal string."""
+    is_whole = metric_named(claim.reading.metric).unit is Unit.COUNT or claim.reading.aspect in WHOLE
+    return int(claim.value) if claim.value is not None and is_whole else exact(claim.value)
+
+
 def claim_json(claim: Claim) -> dict[str, Any]:
     """A claim: what is printed, what it states exactly, and where that comes from."""
     reading, question = claim.reading, claim.reading.question
@@ -126,12 +136,13 @@ def claim_json(claim: Claim) -> dict[str, Any]:
     part: Callable[[Any], Any] = exact_yi if is_money else lambda value: value and int(value)
     return {
         "text": claim.text,
-        "value": exact(claim.value),
+        "value": exact_value(claim),
         "unit": claim.unit,
         "numerator": part(claim.numerator),
         "denominator": part(claim.denominator),
         "metric": reading.metric,
         "aspect": str(reading.aspect),
+        "dimensions": [str(dimension) for dimension in question.by],
         "key": list(reading.key),
         "place": reading.place,
         "scope": question.where.parameters,

@@ -9,14 +9,11 @@ from fractions import Fraction
 from analytics.change import DeltaUnit
 from analytics.city import City
 from analytics.decomposition.explain import DEFAULT_GROUPS, Split
-from analytics.decomposition.parts import Part
-from analytics.decomposition.printed import DECIMALS, levelled_groups, levelled_parts, signed, unit_of_parts
+from analytics.decomposition.printed import DECIMALS, levelled_groups, levelled_themes, signed, unit_of_parts
 from analytics.decomposition.restated import PlanRestated
-from analytics.decomposition.terms import PartKind, PartReason
 from analytics.glossary import Dimension
 from analytics.language import Label, Language, translator
 from analytics.metrics import Unit
-from analytics.reasons import Worded
 from analytics.wording.findings import against_text, change_sentence
 from analytics.wording.numbers import (
     DELTA_LABELS,
@@ -33,9 +30,6 @@ from analytics.wording.numbers import (
 # A sentence names so many parts, the largest ones; the rest stand together.
 MOST_NAMED = 4
 REST = Label("其余", "the rest")
-PLANS = Label("同口径项目计划调整", "plans of projects in both")
-OTHER_YEARS_PLANS = Label("同口径项目计划较上年增减", "plans of projects in both against the earlier year's")
-MOVES = Label("项目进出", "projects that joined or left")
 
 Names = Callable[[str], str]
 
@@ -71,24 +65,8 @@ def why_sentence(split: Split, language: Language) -> str:
 
 
 def named_parts(split: Split, language: Language) -> dict[str, Decimal]:
-    """The parts that a sentence names, as printed: what was invested, the plans, the moves; of groups rates and mix.
-
-    Of plans that rose and fell, or projects that came and went, a reader first wants what is left of both.
-    """
-    found: dict[str, Decimal] = {}
-    for part, number in zip(split.whole, levelled_parts(split), strict=True):
-        name = theme_of(part, split).text(language)
-        found[name] = found.get(name, Decimal(0)) + number
-    return found
-
-
-def theme_of(part: Part, split: Split) -> Worded:
-    """What a sentence calls a part."""
-    if split.metric.name != "completion_rate" or part.reason is PartReason.INVESTMENT:
-        return part.reason if split.metric.is_rate and not split.is_by_groups else part.kind
-    if part.kind is PartKind.SAME_PROJECTS:
-        return OTHER_YEARS_PLANS if split.ledgers.is_across_years else PLANS
-    return MOVES
+    """The parts that a sentence names, as printed: what was invested, the plans, the moves; of groups rates and mix."""
+    return {theme.text(language): number for theme, number in levelled_themes(split).items()}
 
 
 def moved(split: Split, language: Language) -> str:

@@ -8,8 +8,10 @@ from fractions import Fraction
 
 from analytics.change import DeltaUnit
 from analytics.decomposition.explain import Split
+from analytics.decomposition.themes import by_theme
 from analytics.language import Language
 from analytics.metrics import Metric, Unit
+from analytics.reasons import Worded
 from analytics.wording.adding_up import adding_up
 from analytics.wording.numbers import DELTA_LABELS, UNIT_LABELS, grouped, in_unit, joined
 
@@ -29,9 +31,22 @@ def levelled(metric: Metric, values: Sequence[Fraction], total: Fraction, decima
     return adding_up([in_unit(metric, value) for value in values], in_unit(metric, total), places)
 
 
+def levelled_themes(split: Split) -> dict[Worded, Decimal]:
+    """What each theme adds, as printed; together the printed change."""
+    themes = by_theme(split)
+    sums = [sum((part.contribution for part in parts), Fraction(0)) for parts in themes.values()]
+    return dict(zip(themes, levelled(split.metric, sums, split.delta), strict=True))
+
+
 def levelled_parts(split: Split) -> list[Decimal]:
-    """The parts of the whole as printed, in their order."""
-    return levelled(split.metric, [part.contribution for part in split.whole], split.delta)
+    """The parts of the whole as printed, in their order; those of a theme are together what the theme is printed as."""
+    totals = levelled_themes(split)
+    printed: dict[int, Decimal] = {}
+    for theme, parts in by_theme(split).items():
+        values = [in_unit(split.metric, part.contribution) for part in parts]
+        numbers = adding_up(values, sum(values, Fraction(0)), DECIMALS[split.metric.unit], totals[theme])
+        printed |= dict(zip(map(id, parts), numbers, strict=True))
+    return [printed[id(part)] for part in split.whole]
 
 
 def levelled_groups(split: Split) -> dict[str, Decimal]:

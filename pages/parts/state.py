@@ -17,7 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from analytics.briefing.compose import compose
 from analytics.briefing.document import Chart, Document, Spec
 from analytics.briefing.frozen import Kept
-from analytics.briefing.restated import Restated, RestatedCell, restated, restated_cells
+from analytics.briefing.restated import Restated, restated
 from analytics.language import Language, Translate, translator
 from analytics.snapshots import Archive, data_root
 from pages.parts import view as views
@@ -215,14 +215,14 @@ def figure(chart: Chart, decimals: int, language: Language, *, is_dark: bool) ->
     return drawn(chart, palette(is_dark=is_dark), decimals, language)
 
 
-def restated_now(archive: Archive, kept: Kept) -> tuple[tuple[Restated, ...], tuple[RestatedCell, ...]]:
-    """What of a frozen briefing would read differently, its text and its tables, read once for the same snapshots."""
+def restated_now(archive: Archive, kept: Kept) -> Restated:
+    """What of a frozen briefing would read differently, read once for the same snapshots."""
     document = kept.document
     told = f"{document.kind} {kept.number} {kept.kept_at}"
     return restated_once(Wanted.of(archive, document.spec.city, kept, told))
 
 
 @st.cache_resource(max_entries=BRIEFINGS, show_spinner=False, hash_funcs={Wanted: attrgetter("told")})
-def restated_once(wanted: Wanted[Kept]) -> tuple[tuple[Restated, ...], tuple[RestatedCell, ...]]:
+def restated_once(wanted: Wanted[Kept]) -> Restated:
     """What :func:`restated_now` keeps."""
-    return restated(wanted.archive, wanted.what), restated_cells(wanted.archive, wanted.what)
+    return restated(wanted.archive, wanted.what)

@@ -1,6 +1,7 @@
 """``make bench``: what the project adds to the bare work, as ratios taken in one run on this machine.
 
-Answers to the pages' questions beside minimal SQL, imports beside bare reading, a command beside loading its libraries.
+Answers to the pages' questions beside minimal SQL, imports beside bare reading, a command beside loading its libraries,
+a briefing beside its questions.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import answering, importing
+from tests.benchmarks import answering, importing, writing
 from tests.benchmarks.pairs import Pair, paired
 from tests.sources import ROOT
 
@@ -52,6 +53,8 @@ def main() -> None:
             imports.append(pair)
             rates.append(f"{size / median(pair.ours):,.0f} rows a second, {size / median(pair.bare):,.0f} read bare")
             line(pair.row)
+    for pair in writing.pairs():
+        line(pair.row)
     command = paired("headline --json, whole process", lambda: process(*COMMAND), lambda: process(*LIBRARIES), STARTS)
     line(command.row)
     for pair, rate in zip(imports, rates, strict=True):

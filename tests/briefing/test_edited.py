@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,7 +21,7 @@ from analytics.claims import Aspect, Claim, Piece, Reading, Typed, plain
 from analytics.language import Language
 from analytics.months import Month
 from analytics.snapshots import Archive
-from tests.builders import question
+from tests.builders import DECEMBER, archive_of, municipal, project, publish, question
 from tests.sources import ROOT
 
 DEMO = Archive(ROOT / "data")
@@ -136,6 +138,180 @@ def test_what_cannot_be_seen_is_taken_out() -> None:
     assert edited(PLAN, "共1\u200b00个。").claims == (COUNT,)
 
 
+@pytest.mark.parametrize("space", ["\t", "\x0b", "\x0c", "\x1c", "\x1f", "\x85", "\u2028", "\t\n"])
+def test_white_space_keeps_numbers_apart(space: str) -> None:
+    assert tidied(f"共12{space}34个。{space}") == "共12 34个。"
+
+
+PLANNED, STARTED = claim("164", "planned"), claim("141", "started")
+STARTS = paragraph("市重大重点项目计划新开工", PLANNED, "个，已开工", STARTED, "个，开工率", RATE, "%。")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("计划新开工141个，已开工164个。", "计划新开工<141>个，已开工<164>个。"),
+        ("计划新开工141个，已开工141个。", "计划新开工<141>个，已开工[141]个。"),
+        ("计划新开工164个，已开工164个。", "计划新开工[164]个，已开工<164>个。"),
+        ("计划新开工164个，已开工140个，停工141个。", "计划新开工[164]个，已开工<140>个，停工<141>个。"),
+        ("计划新开工164个，未开工141个。", "计划新开工[164]个，未开工<141>个。"),
+        ("已开工141个，计划新开工164个。", "已开工[141]个，计划新开工[164]个。"),
+    ],
+)
+def test_a_number_in_the_place_of_another_one_is_typed(text: str, found: str) -> None:
+    said = drawn(edited(STARTS, text))
+    assert said == found
+
+
+def test_numbers_that_changed_places_are_typed_wherever_they_stand(document: Document) -> None:
+    for one in document.sections[1].paragraphs:
+        places = [place for place, piece in enumerate(one.text) if isinstance(piece, Claim) and piece.is_number]
+        for here, there in combinations(places, 2):
+            pieces = list(one.text)
+            pieces[here], pieces[there] = pieces[there], pieces[here]
+            if str(pieces[here]) != str(pieces[there]):
+                said = edited(one, plain(tuple(pieces)))
+                assert {pieces[here], pieces[there]}.isdisjoint(said.claims)
+                assert {Typed(str(pieces[here])), Typed(str(pieces[there]))} <= set(said.typed)
+
+
+def test_a_number_beside_another_name_is_typed() -> None:
+    last, few = claim("东湖区", "last", "", None), claim("0.02", "few", "个百分点")
+    of = paragraph("拉动最多的是", FIRST, "（", POINTS, "个百分点），拉低最多的是", last, "（", few, "个百分点）。")
+    swapped = "拉动最多的是东湖区（29.4个百分点），拉低最多的是西湖区（0.02个百分点）。"
+    assert drawn(edited(of, swapped)) == "拉动最多的是东湖区（<29.4>个百分点），拉低最多的是西湖区（<0.02>个百分点）。"
+    assert edited(of, f"其中，{of}").claims == of.claims
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_kept"),
+    [
+        ("较上年同期提升{}，", "较上年同期下降{}，", False),
+        ("较上年同期提升{}，", "较上年同期上升{}，", True),
+        ("较上年同期提升{}，", "较上年同期提升了{}左右，", True),
+        ("较上年同期提升{}，", "较上年同期未提升{}，", False),
+        ("较上年同期提升{}，", "较上年同期，投资下降，降幅{}，", False),
+        ("较上年同期提升{}，", "较上年同期{}，", False),
+        ("较上年同期提升{}，", "投资增速回落。较上年同期提升{}，", True),
+        ("较上年增减拉动{}，", "较上年增减拉低{}，", False),
+        ("超序时进度{}，", "落后序时进度{}，", False),
+        ("落后于序时进度{}，", "超序时进度{}，", False),
+        ("比重上升{}，", "比重下降{}，", False),
+        ("比重增加{}，", "比重减少{}，", False),
+        ("比重为{}，", "比重不到{}，", False),
+        ("比重为{}，", "投资较快增长，比重为{}，", True),
+        ("第二批调入{}，", "第二批调出{}，", False),
+        ("有{}超额完成计划，", "有{}未完成计划，", False),
+        ("it is up {} on a year", "it is down {} on a year", False),
+        ("it is up {} on a year", "it is {} up on a year", True),
+        ("ahead of time progress by {} now", "behind time progress by {} now", False),
+        ("most was added by it, {} now", "most was taken by it, {} now", False),
+    ],
+)
+def test_a_number_that_points_another_way_is_typed(was: str, now: str, *, is_kept: bool) -> None:
+    before, after = was.split("{}")
+    said = edited(paragraph(before, POINTS, "个百分点", after), now.format("29.4个百分点"))
+    assert said.claims == ((POINTS,) if is_kept else ())
+    assert said.typed == (() if is_kept else (Typed("29.4"),))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_kept"),
+    [
+        ("{}亿元", "{}亿美元", False),
+        ("{}亿元", "{}亿", True),
+        ("{}亿元", "{}亿元/年", False),
+        ("{}亿元", "{}亿人次", False),
+        ("{}亿元", "{}万元", False),
+        ("{}亿元", "{}万亿元", False),
+        ("{}亿元", "{}美元", False),
+        ("{}亿元", "${}亿元", False),
+        ("{}%", "{}‰", False),
+        ("{}%", "{}个百分点", False),
+        ("{}%", "{}％", True),
+        ("{}个", "{}个百分点", False),
+        ("{}个", "{}个亿", False),
+        ("{}个", "{}个月", False),
+        ("{}个", "{}家", False),
+        ("{}个", "{}项", False),
+        ("{}个", "{}多个", False),
+        ("{}个", "第{}个", False),
+        ("{}个", "百分之{}个", False),
+        ("{} projects", "{} million projects", False),
+        ("{} ×100m yuan", "{} ×100m dollars", False),
+        ("{} points", "{} per cent", False),
+        ("{} points", "{} basis points", False),
+    ],
+)
+def test_a_number_with_another_unit_is_typed(was: str, now: str, *, is_kept: bool) -> None:
+    before, after = was.split("{}")
+    said = edited(paragraph(f"完成{before}", COUNT, f"{after}，好。"), f"完成{now.format('100')}，好。")
+    assert (COUNT in said.claims, Typed("100") in said.typed) == (is_kept, not is_kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("三分之二的项目", "三分之二"),
+        ("十二名", "十二"),
+        ("排名第三", "三"),
+        ("列前五", "五"),
+        ("过半", "半"),
+        ("近半数", "半"),
+        ("一半", "半"),
+        ("翻两番", "两"),
+        ("翻一番", "一番"),
+        ("翻了一番", "了一番"),
+        ("二〇二〇年", "二〇二〇"),
+        ("百分之八十", "百分之八十"),
+        ("一成", "一"),
+        ("一个百分点", "一"),
+        ("两位数", "两"),
+        ("数百个", "数百"),
+        ("上千个", "千"),
+        ("一百二十七项", "一百二十七"),
+        ("七千多人", "七千"),
+        ("三点五个", "三点五"),
+        ("叁拾", "叁拾"),
+        ("Ⅻ", "Ⅻ"),
+        ("㈡", "㈡"),
+        ("two thirds", "two thirds"),
+        ("Half of them", "Half"),
+        ("a dozen", "dozen"),
+        ("twelve", "twelve"),
+        ("one project", "one"),
+        ("tenfold", "tenfold"),
+    ],
+)
+def test_a_number_in_words_is_typed(text: str, typed: str) -> None:
+    said = edited(PLAN, f"{PLAN}其中{text}。")
+    assert " ".join(one.text for one in said.typed) == typed
+    assert said.claims == PLAN.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统一部署一批项目",
+        "“十四五”规划，十三五期间",
+        "十分重要",
+        "零部件产业园",
+        "上半年",
+        "千方百计",
+        "one of them",
+        "often weighty",
+    ],
+)
+def test_words_that_count_nothing_are_not_typed(text: str) -> None:
+    assert edited(PLAN, f"{PLAN}{text}。").typed == ()
+
+
+def test_a_number_in_words_that_was_generated_is_not_typed() -> None:
+    of = paragraph("第二批调入", COUNT, "个，排名前三的为", FIRST, "。")
+    assert edited(of, f"{of}好。").typed == ()
+    assert edited(of, str(of).replace("第二批", "第三批").replace("前三", "前五")).typed == (Typed("三"), Typed("五"))
+
+
 TEXTS = st.lists(
     st.sampled_from(
         [
@@ -249,6 +425,46 @@ def test_a_figure_that_changed_is_printed_anew() -> None:
 )
 def test_a_figure_that_fits_the_words_no_longer_is_left_as_it_was_and_marked(now: Claim) -> None:
     assert drawn(filled_with(now)) == "大幅提升<29.4>个百分点。"
+
+
+def test_a_slot_is_no_other_figure_of_its_name() -> None:
+    first, second = replace(COUNT, text="7"), replace(COUNT, text="9")
+    edit = remembered(paragraph("先有", first, "个，又有", second, "个。"), "先有7个，又有9个，好。")
+    assert edit is not None
+    assert drawn(filled(paragraph("先有", second, "个。"), edit)) == "先有<7>个，又有<9>个，好。"
+
+
+def test_a_figure_in_another_unit_is_left_as_it_was_and_marked() -> None:
+    assert drawn(filled_with(replace(POINTS, unit="%"))) == "大幅提升<29.4>个百分点。"
+
+
+def test_districts_and_units_are_never_mixed_up(tmp_path: Path) -> None:
+    units = [municipal(place, unit=name, completed_investment_wan=90) for place, name in ((8, "市教育局"), (9, "甲局"))]
+    districts = [
+        project(place, district=name, responsible_unit=name, completed_investment_wan=50 + place)
+        for place, name in ((1, "西湖区"), (2, "东湖区"))
+    ]
+    archive = archive_of(tmp_path, {DECEMBER: [*districts, *units]})
+    (one,) = [one for one in compose(archive, NANCHANG).paragraphs if one.code.startswith("ranking:")]
+    edit = remembered(one, f"经初步统计，{one}")
+    assert edit is not None
+    unplanned = [row | {"annual_plan_wan": None} for row in districts]
+    publish(archive, [*unplanned, *units], DECEMBER, reason="更正", expected_version=1)
+    (now,) = [one for one in compose(archive, NANCHANG).paragraphs if one.code.startswith("ranking:")]
+    said = filled(now, edit)
+    assert str(said) == f"经初步统计，{one}", "what is left out now is left as it was"
+    assert {typed.text for typed in said.typed} >= {"西湖区", "东湖区"}
+    assert {"市教育局", "甲局"}.isdisjoint(typed.text for typed in said.typed)
+    assert is_outdated(now, edit)
+
+
+def test_an_edited_paragraph_says_that_it_is() -> None:
+    edit = remembered(PLAN, "共100个。")
+    assert edit is not None
+    assert not PLAN.is_edited
+    assert filled(PLAN, edit).is_edited
+    assert edited(PLAN, "共100个。").is_edited
+    assert not edited(PLAN, str(PLAN)).is_edited
 
 
 def test_an_edit_of_what_reads_otherwise_now_says_so() -> None:

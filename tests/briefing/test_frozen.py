@@ -6,17 +6,18 @@ import json
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from analytics.briefing.compose import compose, spec_of
 from analytics.briefing.document import Document
-from analytics.briefing.frozen import Kept, keep, kept
-from analytics.briefing.restated import NotRestated, reads_alike, restated, restated_cells
+from analytics.briefing.frozen import Kept, all_kept, keep
+from analytics.briefing.restated import NotRestated, Restated, reads_alike, restated
 from analytics.briefing.stored import from_json, to_json
 from analytics.city import city_named
 from analytics.claims import Claim, Reading, Typed
-from analytics.errors import DamagedBriefing, PortfolioError
+from analytics.errors import PortfolioError
 from analytics.glossary import FigureKind
 from analytics.snapshots import Archive
 from tests.builders import (
@@ -57,14 +58,19 @@ def written(archive: Archive) -> Document:
     return compose(archive, spec_of(city_named(CITY), DECEMBER))
 
 
-def given_and_now(archive: Archive, one: Kept) -> dict[tuple[str, str], tuple[str, str]]:
-    """What differs: paragraph and reading → the print then and now."""
+def differing(archive: Archive, one: Kept) -> set[tuple[str, str, str]]:
+    """The figures that would read differently: paragraph, then and now."""
+    return {(found.paragraph, found.given.text, found.now.text) for found in restated(archive, one).figures}
+
+
+def compared(given: Document, now: Document) -> set[tuple[str, str, str]]:
+    """The same, from two texts that are worded alike: their claims side by side."""
+    assert [one.code for one in given.paragraphs] == [one.code for one in now.paragraphs]
     return {
-        (found.given.reading.metric, found.given.reading.aspect + "/" + "/".join(found.given.reading.key)): (
-            found.given.text,
-            found.now.text,
-        )
-        for found in restated(archive, one)
+        (paragraph.label, before.text, after.text)
+        for paragraph, other in zip(given.paragraphs, now.paragraphs, strict=True)
+        for before, after in zip(paragraph.claims, other.claims, strict=True)
+        if before.text != after.text
     }
 
 
@@ -79,14 +85,14 @@ def test_a_document_survives_its_file(ledgers: Archive) -> None:
 
 
 def test_what_was_kept_is_found_again_in_its_order(ledgers: Archive) -> None:
-    assert kept(ledgers) == ()
+    assert all_kept(ledgers).kept == ()
     document = written(ledgers)
     first, second = keep(ledgers, document, "南昌日报"), keep(ledgers, document)
     assert [first.number, second.number] == [1, 2]
     assert first.document == document.shown
-    assert kept(ledgers) == (first, second)
-    assert kept(ledgers, CITY) == (first, second)
-    assert kept(ledgers, "chengdu") == ()
+    assert all_kept(ledgers).kept == (first, second)
+    assert all_kept(ledgers, CITY).kept == (first, second)
+    assert all_kept(ledgers, "chengdu").kept == ()
     assert ledgers.verify() == []
 
 
@@ -100,11 +106,17 @@ def test_what_was_left_out_is_not_kept(ledgers: Archive) -> None:
 def test_an_altered_file_is_refused(ledgers: Archive) -> None:
     keep(ledgers, written(ledgers))
     (path,) = ledgers.root.glob("briefings/*/*/*.json")
-    entry = json.loads(path.read_text("utf-8"))
-    entry["document"] = entry["document"].replace("240", "241", 1).replace("80.0", "80.1", 1)
-    path.write_text(json.dumps(entry), "utf-8")
-    with pytest.raises(DamagedBriefing, match="0001"):
-        kept(ledgers)
+    whole = json.loads(path.read_text("utf-8"))
+    sound = keep(ledgers, written(ledgers))
+    altered = {"note": "别人", "number": 3, "kept_at": 5, "document": 5, "kept_by": None}
+    for name, value in altered.items():
+        path.write_text(json.dumps({**whole, name: value}), "utf-8")
+        found = all_kept(ledgers)
+        assert found.kept == (sound,)
+        assert ["0001" in str(fault) for fault in found.damaged] == [True]
+    path.write_text("", "utf-8")
+    path.with_name("notes.json").write_text("{}", "utf-8")
+    assert len(all_kept(ledgers).damaged) == 1
 
 
 def test_a_place_that_cannot_be_written_is_named(ledgers: Archive) -> None:
@@ -116,51 +128,71 @@ def test_a_place_that_cannot_be_written_is_named(ledgers: Archive) -> None:
 def test_nothing_reads_differently_without_a_new_version(ledgers: Archive) -> None:
     one = keep(ledgers, written(ledgers))
     publish(ledgers, rows(), expected_version=1, reason="same figures")
-    assert restated(ledgers, one) == ()
-    assert restated_cells(ledgers, one) == ()
+    assert restated(ledgers, one) == Restated()
 
 
 def test_restating_one_project_lists_exactly_what_changes(ledgers: Archive) -> None:
     one = keep(ledgers, written(ledgers))
-    # 12 of 300 万元 more: the rate of the whole and of the key tier moves, nothing of starts or counts does.
-    publish(ledgers, rows(102), expected_version=1, reason="corrected")
-    after = written(ledgers)
-    before = {claim.reading: claim for claim in one.document.claims}
-    expected = {
-        claim.reading
-        for claim in after.claims
-        if claim.reading in before
-        and (claim.text, claim.value) != (before[claim.reading].text, before[claim.reading].value)
-        and claim.text != before[claim.reading].text
+    # 2 of 240 万元 more: every rate of the whole, of the key tier and of the district moves, nothing else does.
+    publish(ledgers, rows(92), expected_version=1, reason="corrected")
+    now, found = written(ledgers), restated(ledgers, one)
+    expected = compared(one.document, now)
+    assert len(expected) > 4
+    assert differing(ledgers, one) == expected
+    assert found.words == ()
+    assert {figure.by for figure in found.figures if (figure.given.text, figure.now.text) == ("80.0", "80.7")} == {
+        "+0.7 个百分点"
     }
-    found = restated(ledgers, one)
-    assert {each.given.reading for each in found} >= expected
-    differing = given_and_now(ledgers, one)
-    assert differing["completion_rate", f"value/{MAIN_TIER}"] == ("80.0", "84.0")
-    assert differing["completion_rate", "value/市重点推进"] == ("90.0", "102.0")
-    assert not [
-        key for key in differing if key[0] in ("project_count", "start_rate", "annual_plan", "planned_start_count")
-    ]
-    (rate,) = [each for each in found if each.given.text == "80.0" and each.given.reading.aspect == "value"]
-    assert rate.by == "+4.0 个百分点"
+    cells = {(cell.row, cell.given, cell.now) for cell in found.cells}
+    assert ("西湖区", "90.0", "92.0") in cells
+    assert not [cell for cell in found.cells if cell.row in ("高新区", "东湖区")]
 
 
-def test_a_word_that_stands_for_a_number_is_held_against_it(ledgers: Archive) -> None:
-    publish(ledgers, rows(120, of_gaoxin=110), expected_version=1, reason="first")
+def test_a_later_ledger_of_another_month_is_heard_of(ledgers: Archive) -> None:
     one = keep(ledgers, written(ledgers))
-    publish(ledgers, rows(90, of_gaoxin=110), expected_version=2, reason="corrected")
-    words = {each.given.reading.aspect for each in restated(ledgers, one)}
-    assert "reached" in words
+    publish(ledgers, rows(30), DECEMBER.plus(-1))
+    found = restated(ledgers, one)
+    # The year's curve now has November.
+    assert found.figures == ()
+    assert [cell.row for cell in found.cells] == ["11月"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"completed": 120, "of_gaoxin": 110}, {"completed": 90, "of_gaoxin": 110}),
+        ({"started": "under_construction"}, {"started": "not_started"}),
+        ({"started": "not_started"}, {"started": "under_construction"}),
+        ({"of_gaoxin": 80}, {"of_gaoxin": 90}),
+    ],
+    ids=["all had reached", "all had started", "not all had", "a tie"],
+)
+def test_words_that_stand_for_figures_are_held_against_them(
+    ledgers: Archive, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    publish(ledgers, rows(**before), expected_version=1, reason="first")
+    one = keep(ledgers, written(ledgers))
+    publish(ledgers, rows(**after), expected_version=2, reason="corrected")
+    found, now = restated(ledgers, one), {paragraph.code: str(paragraph) for paragraph in written(ledgers).paragraphs}
+    changed = {given.label for given in one.document.paragraphs if str(given) != now.get(given.code)}
+    assert changed
+    assert changed == {figure.paragraph for figure in found.figures} | {words.place for words in found.words}
+
+
+def test_what_a_person_wrote_is_held_by_its_figures_only(ledgers: Archive) -> None:
+    document = written(ledgers)
+    first = document.sections[0]
+    edited = replace(first.paragraphs[0], text=("今年", *first.paragraphs[0].text), is_edited=True)
+    one = keep(ledgers, replace(document, sections=(replace(first, paragraphs=(edited,)),)))
+    publish(ledgers, rows(102), expected_version=1, reason="corrected")
+    assert edited.label not in [words.place for words in restated(ledgers, one).words]
 
 
 def test_an_order_that_changes_is_listed(ledgers: Archive) -> None:
     one = keep(ledgers, written(ledgers))
     publish(ledgers, rows(of_gaoxin=95), expected_version=1, reason="corrected")
-    names = [
-        (each.given.text, each.now.text) for each in restated(ledgers, one) if each.given.reading.aspect == "place"
-    ]
-    assert ("西湖区", "高新区") in names
-    assert ("高新区", "西湖区") in names
+    names = {(given, now) for _paragraph, given, now in differing(ledgers, one)}
+    assert {("西湖区", "高新区"), ("高新区", "西湖区")} <= names
 
 
 def test_a_change_that_turns_is_listed_though_its_size_is_the_same() -> None:
@@ -170,7 +202,8 @@ def test_a_change_that_turns_is_listed_though_its_size_is_the_same() -> None:
         return Claim(reading, text, exact, "", "", ())
 
     assert not reads_alike(claim("3.0", 3), claim("3.0", -3))
-    assert reads_alike(claim("全部", 12), claim("12", 12))
+    assert reads_alike(claim("全部", 12), claim("全部", 13))
+    assert not reads_alike(claim("全部", 12), claim("12", 12))
     assert not reads_alike(claim("全部", 12), claim("11", 11))
     assert not reads_alike(claim("持平", 0), claim("0.3", 1))
     assert not reads_alike(claim("西湖区", None), claim("—", None))
@@ -182,4 +215,4 @@ def test_invented_figures_are_never_held_against_a_ledger(tmp_path: Path) -> Non
     publish(demo, rows(120))
     with pytest.raises(NotRestated, match="cannot be held against"):
         restated(demo, one)
-    assert kept(demo) == (one,)
+    assert all_kept(demo).kept == (one,)

@@ -52,6 +52,17 @@ def test_places_are_compared_with_last_month_and_both_ledgers_are_cited(brief: B
     assert "2020-10 v1" in document.source
 
 
+def test_a_place_that_was_kept_is_a_word_that_stays_bound(brief: Brief) -> None:
+    document = brief({OCTOBER: THREE, NOVEMBER: THREE}, Kind.RANKING, NOVEMBER)
+    kept = [claim for claim in document.claims if claim.reading.aspect is Aspect.PLACES_GAINED]
+    assert [(claim.text, claim.value) for claim in kept] == [("相同", 0)] * 3
+
+
+def test_that_places_were_kept_is_not_said_of_those_that_had_none(brief: Brief) -> None:
+    document = brief({OCTOBER: THREE, NOVEMBER: [*THREE, district("进贤县", 1)]}, Kind.RANKING, NOVEMBER)
+    assert not any("均无变化" in str(paragraph) for paragraph in document.paragraphs)
+
+
 def test_january_and_a_month_after_a_gap_say_nothing_about_places(brief: Brief) -> None:
     document = brief({JANUARY.plus(-1): THREE, JANUARY: THREE}, Kind.RANKING, JANUARY)
     assert Aspect.PLACES_GAINED not in aspects(document)

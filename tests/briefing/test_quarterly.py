@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -9,10 +10,23 @@ import pytest
 from analytics.briefing.document import Document, Kind
 from analytics.briefing.quarterly import quarter_before, quarter_name
 from analytics.claims import Aspect, Claim
+from analytics.glossary import Population
 from analytics.language import Language
 from analytics.months import Month
 from tests.briefing.conftest import Brief
-from tests.briefing.test_golden import EVERY_TIER, NOVEMBER, PRIORITY, SEPTEMBER, THREE, district, grown
+from tests.briefing.test_golden import (
+    DONE,
+    EVERY_TIER,
+    NOVEMBER,
+    OPEN,
+    PRIORITY,
+    SEPTEMBER,
+    THREE,
+    WAITING,
+    district,
+    grown,
+    starts,
+)
 from tests.builders import MAIN_TIER
 
 QUARTERS = {
@@ -59,6 +73,32 @@ def test_what_the_quarter_added_rests_on_both_ledgers(brief: Brief) -> None:
     assert found == {"completed_investment": Fraction(69, 10), "started_count": 2, "finished_count": 1}
     assert {tuple(one.as_of for one in claim.snapshots) for claim in differences(document)} == {(SEPTEMBER, NOVEMBER)}
     assert {one.as_of for one in document.snapshots} == {SEPTEMBER, NOVEMBER}
+
+
+def test_where_projects_moved_the_quarter_is_that_of_the_same_projects(brief: Brief) -> None:
+    done, moved_in = {"status": DONE}, {"transferred_in_on": date(2020, 11, 1)}
+    ledgers = {
+        SEPTEMBER: [district("西湖区", 5, **done), district("高新区", 5)],
+        NOVEMBER: [
+            district("西湖区", 5, **done, transferred_out_on=date(2020, 11, 1)),
+            district("高新区", 7, **done),
+            district("进贤县", 9, **done, **moved_in),
+        ],
+    }
+    found = {claim.reading.metric: claim for claim in differences(brief(ledgers, Kind.QUARTERLY, NOVEMBER))}
+    assert {metric: claim.value for metric, claim in found.items()} == {"completed_investment": 2, "finished_count": 1}
+    assert {claim.reading.question.population for claim in found.values()} == {Population.SAME_PROJECTS}
+
+
+def test_of_a_list_that_shares_no_project_with_the_quarter_before_nothing_is_said_of_the_quarter(brief: Brief) -> None:
+    ledgers = {SEPTEMBER: [district("西湖区", 5, number=1)], NOVEMBER: [district("西湖区", 9, number=2)]}
+    assert differences(brief(ledgers, Kind.QUARTERLY, NOVEMBER)) == []
+
+
+def test_what_nobody_did_in_the_quarter_is_a_word_that_stays_bound(brief: Brief) -> None:
+    rows = [*THREE, *starts(OPEN, WAITING), district("进贤县", 1, status=DONE)]
+    found = differences(brief({SEPTEMBER: rows, NOVEMBER: rows}, Kind.QUARTERLY, NOVEMBER))
+    assert [(claim.text, claim.value) for claim in found] == [("没有", 0)] * 3
 
 
 def test_the_first_quarter_is_the_year_so_far(brief: Brief) -> None:

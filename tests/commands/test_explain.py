@@ -148,7 +148,7 @@ def test_in_words_it_says_the_finding_and_adds_up(run: Run, language: str, mark:
     first, finding, _header, *rows = outcome.out.splitlines()
     assert mark in first
     assert "29.4" in finding
-    assert "+22.54" in finding
+    assert "+22.53" in finding
     assert f"{word}\t24.55" in outcome.out
     numbers = [Decimal(row.split("\t")[1]) for row in rows if "\t" in row]
     assert sum(numbers[:-1]) == numbers[-1] == Decimal("29.40")

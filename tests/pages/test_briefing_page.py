@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.briefing.compose import compose, spec_of
 from analytics.briefing.document import Document, Kind
-from analytics.briefing.frozen import kept
+from analytics.briefing.frozen import all_kept
 from analytics.city import city_named
 from analytics.claims import Claim, Typed
 from analytics.months import Month
@@ -207,6 +207,24 @@ def test_an_edit_of_what_a_new_version_says_otherwise_is_pointed_out(data: Archi
     sound(app.run())
     assert "自动生成的内容有所不同" in words(app)
     assert len(typed(app)) == 1, "a rise that is a fall now is not printed under the words of a rise"
+    read_on(app)
+    assert "自动生成的内容有所不同" in words(app), "who freezes it has been told"
+    assert any("市重大重点" in warning.value for warning in app.warning)
+
+
+def test_an_edit_of_invented_figures_is_none_of_a_ledger(with_demo: Archive) -> None:
+    app = editing(opened("briefing"))
+    rewritten(app, ("完成投资", "共完成投资"))
+    publish(with_demo, [project(1), project(2)], DECEMBER)
+    assert "共完成投资" not in read(read_on(app))
+    assert "已修改" not in words(app)
+
+
+def test_a_name_that_hides_marks_is_shown_without_them(data: Archive) -> None:
+    archive_of(data.root, {DECEMBER: [project(1, name="示例\u202e反\u200f转\u061c", status="finished")]})
+    text = sent(opened("briefing"))
+    assert "示例\ufffd反\ufffd转\ufffd" in text
+    assert not {"\u202e", "\u200f", "\u061c"} & set(text)
 
 
 def test_charts_and_tables_stand_beside_the_text_with_their_source() -> None:
@@ -283,7 +301,7 @@ def test_a_briefing_is_frozen_as_it_is_shown_and_found_again(with_demo: Archive)
     assert "还没有定稿存档的材料" in words(app)
     rewritten(editing(app), ("1824.9", "1824.8"))
     frozen(app, "江西日报 <b>")
-    (one,) = kept(with_demo, "nanchang")
+    (one,) = all_kept(with_demo, "nanchang").kept
     assert [found.text for paragraph in one.document.paragraphs for found in paragraph.typed] == ["1824.8"]
     assert "plan:市重大重点" not in [paragraph.code for paragraph in one.document.paragraphs]
     (table,) = [frame.value for frame in app.dataframe if "编号" in frame.value]

@@ -43,7 +43,6 @@ COLUMNS = {
     "derivation": (Label("推算过程", "Derivation"), ListedKind.TEXT),
     "snapshots": (Label("台账快照 (SHA-256 前8位)", "Snapshots (SHA-256 begins)"), ListedKind.TEXT),
 }
-SHORT_HASH = 8
 OF_TWO_DATES = (Aspect.CHANGE, Aspect.DIFFERENCE, Aspect.PLACES_GAINED, Aspect.PART, Aspect.GROUP, Aspect.GROUP_PART)
 
 
@@ -89,7 +88,7 @@ def order(cited: Cited) -> tuple[str, Month, int]:
 
 def snapshot_text(cited: Cited) -> str:
     """A snapshot as a row cites it; another table of the sheet has its whole hash."""
-    return f"{cited.title} {cited.sha256[:SHORT_HASH]}"
+    return f"{cited.title} {cited.short_hash}"
 
 
 def claim_cells(paragraph: Paragraph, claim: Claim, city: City, language: Language) -> tuple[Cell, ...]:

@@ -16,7 +16,7 @@ from analytics.briefing.tables import TOTAL
 from analytics.spreadsheet import row_height
 from analytics.wording.cells import set_width
 from analytics.wording.listing import ListedKind
-from analytics.wording.numbers import NONE, PER_CENT
+from analytics.wording.numbers import NONE, PER_CENT, half_up
 
 NARROWEST = 8
 # A label takes three lines rather than widen its column.
@@ -168,7 +168,9 @@ def write_row(grid: Grid, line: int, table: Table, row: Sequence[Cell]) -> None:
             above, below = (xl_rowcol_to_cell(line, places[name]) for name in column.quotient)
             sheet.write_formula(line, place, formula(above, below), style, NONE if cell is None else float(cell))
         elif isinstance(cell, Fraction):
-            sheet.write_number(line, place, float(cell), style)
+            # A sign before zero would say that something rose or fell.
+            is_nothing = column.kind is ListedKind.CHANGE and half_up(cell, book.document.spec.decimals) == 0
+            sheet.write_number(line, place, 0 if is_nothing else float(cell), style)
         elif cell == "":
             sheet.write_blank(line, place, None, style)
         else:

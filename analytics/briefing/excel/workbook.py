@@ -34,7 +34,6 @@ ROLES: dict[Role, dict[str, Any]] = {
     Role.TEXT: {},
     Role.QUESTION: {"bold": True},
     Role.LISTED: {"indent": 2},
-    Role.NOTE: {"italic": True},
 }
 
 

@@ -23,7 +23,7 @@ from analytics.claims import Typed
 from analytics.language import translator
 from analytics.wording.numbers import clauses
 
-STYLES = {Role.TEXT: "Body Text", Role.QUESTION: "Question", Role.LISTED: "Body Text", Role.NOTE: "Note"}
+STYLES = {Role.TEXT: "Body Text", Role.QUESTION: "Question", Role.LISTED: "Body Text"}
 # Of a page's text, so that a picture's caption still finds room below it.
 TALLEST = TEXT_HEIGHT * 17 // 20
 BEFORE_NOTES = Pt(14)

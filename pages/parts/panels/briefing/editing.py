@@ -1,4 +1,4 @@
-"""Editing a briefing: a box per paragraph; what is changed is remembered for its city, month, kind and language."""
+"""Editing a briefing: a box per paragraph; what is changed is remembered for its city, month, kinds and language."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analytics.briefing.document import Document, Paragraph, Spec
+from analytics.briefing.document import Document, Paragraph
 from analytics.briefing.edited import Edit, filled, is_outdated, remembered
+from analytics.wording.numbers import enumerated
 from pages.parts import state
 from pages.parts.panels.briefing.reading import show_paragraph
 from pages.parts.panels.text import literal
@@ -17,9 +18,9 @@ EDITS = "briefing_edits"
 Edits = Mapping[str, Edit]
 
 
-def edits_of(spec: Spec) -> Edits:
+def edits_of(document: Document) -> Edits:
     """The edits of one briefing by the codes of its paragraphs, whatever its decimals and its tiers."""
-    return everything().get(briefing(spec), {})
+    return everything().get(briefing(document), {})
 
 
 def everything() -> dict[tuple[str, ...], Edits]:
@@ -27,21 +28,22 @@ def everything() -> dict[tuple[str, ...], Edits]:
     return state.remembered(EDITS) or {}
 
 
-def briefing(spec: Spec) -> tuple[str, ...]:
-    """What an edit belongs to."""
-    return spec.city, str(spec.as_of), spec.kind, spec.language
+def briefing(document: Document) -> tuple[str, ...]:
+    """What an edit belongs to; that of invented figures is none of a ledger's."""
+    spec = document.spec
+    return document.kind, spec.city, str(spec.as_of), spec.kind, spec.language
 
 
-def remember(spec: Spec, edits: Edits) -> None:
+def remember(document: Document, edits: Edits) -> None:
     """Keep the edits of one briefing instead of those it had."""
-    state.remembered(EDITS, {**everything(), briefing(spec): edits})
+    state.remembered(EDITS, {**everything(), briefing(document): edits})
 
 
-def write(spec: Spec, paragraph: Paragraph, text: str) -> None:
+def write(document: Document, paragraph: Paragraph, text: str) -> None:
     """Take a paragraph's new text; the generated one is no edit."""
-    others = {code: edit for code, edit in edits_of(spec).items() if code != paragraph.code}
+    others = {code: edit for code, edit in edits_of(document).items() if code != paragraph.code}
     edit = remembered(paragraph, text)
-    remember(spec, others if edit is None else {**others, paragraph.code: edit})
+    remember(document, others if edit is None else {**others, paragraph.code: edit})
 
 
 def edit_text(document: Document) -> None:
@@ -49,10 +51,10 @@ def edit_text(document: Document) -> None:
     for section in document.shown.sections:
         st.markdown(f"#### {literal(section.heading)}")
         for paragraph in section.paragraphs:
-            edit_paragraph(document.spec, paragraph, edits_of(document.spec).get(paragraph.code))
+            edit_paragraph(document, paragraph, edits_of(document).get(paragraph.code))
 
 
-def edit_paragraph(spec: Spec, paragraph: Paragraph, edit: Edit | None) -> None:
+def edit_paragraph(document: Document, paragraph: Paragraph, edit: Edit | None) -> None:
     """One paragraph's box."""
     _ = state.words()
     current = paragraph if edit is None else filled(paragraph, edit)
@@ -60,7 +62,7 @@ def edit_paragraph(spec: Spec, paragraph: Paragraph, edit: Edit | None) -> None:
         literal(paragraph.label),
         f"edit_{paragraph.code}",
         str(current),
-        lambda text: write(spec, paragraph, text),
+        lambda text: write(document, paragraph, text),
         height="content",
     )
     if edit is None:
@@ -72,18 +74,26 @@ def edit_paragraph(spec: Spec, paragraph: Paragraph, edit: Edit | None) -> None:
     say_typed(len(current.typed))
     if is_outdated(paragraph, edit):
         st.caption(_("Since this was edited the ledgers have changed what the generated paragraph says: read both."))
-    st.button(_("Restore"), key=f"restore_{paragraph.code}", on_click=write, args=(spec, paragraph, str(paragraph)))
+    st.button(_("Restore"), key=f"restore_{paragraph.code}", on_click=write, args=(document, paragraph, str(paragraph)))
 
 
 def say_edited(document: Document, shown: Document) -> None:
-    """How many paragraphs were edited, how many numbers were typed, and the way back for all of them."""
-    _ = state.words()
-    edits = edits_of(document.spec)
-    count = len([paragraph for paragraph in document.shown.paragraphs if paragraph.code in edits])
-    if count:
+    """How many paragraphs were edited, which no longer fit, how many numbers were typed, and the way back for all."""
+    _, language = state.words(), document.spec.language
+    edits = edits_of(document)
+    changed = [paragraph for paragraph in document.shown.paragraphs if paragraph.code in edits]
+    outdated = [paragraph.label for paragraph in changed if is_outdated(paragraph, edits[paragraph.code])]
+    if count := len(changed):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(_("Paragraphs edited: {count}", count=count), width="content")
-            st.button(_("Restore all"), on_click=remember, args=(document.spec, {}), key="restore_all")
+            st.button(_("Restore all"), on_click=remember, args=(document, {}), key="restore_all")
+    if outdated:
+        named = enumerated(outdated, language)
+        st.warning(
+            literal(
+                _("Since these were edited the ledgers have changed what is generated: {paragraphs}", paragraphs=named)
+            )
+        )
     say_typed(len([typed for paragraph in shown.paragraphs for typed in paragraph.typed]))
 
 

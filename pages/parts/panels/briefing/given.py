@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import streamlit as st
 
 from analytics.briefing.document import Document
-from analytics.briefing.frozen import Kept, keep, kept
-from analytics.briefing.restated import Restated, RestatedCell, signed_text
+from analytics.briefing.frozen import Kept, all_kept, keep
+from analytics.briefing.restated import Restated, signed_text
 from analytics.errors import PortfolioError
+from analytics.metrics import metric_named
 from analytics.snapshots import Archive
 from analytics.wording.numbers import NONE
 from pages.parts import state
@@ -18,8 +19,6 @@ from pages.parts.panels.briefing.taking import take_away
 from pages.parts.panels.text import literal
 
 FROZEN = "briefing_frozen"
-
-Differing = tuple[tuple[Restated, ...], tuple[RestatedCell, ...]]
 
 
 def freeze(archive: Archive, document: Document) -> None:
@@ -44,11 +43,10 @@ def given(archive: Archive) -> None:
     _, view = state.words(), state.view()
     st.subheader(_("Briefings given"))
     city = view.city.text(view.language)
-    try:
-        known = kept(archive, view.city.code)[::-1]
-    except PortfolioError as refusal:
-        st.error(literal(refusal.text(view.language)))
-        return
+    found = all_kept(archive, view.city.code)
+    for fault in found.damaged:
+        st.error(literal(fault.text(view.language)))
+    known = found.kept[::-1]
     if not known:
         st.caption(
             _("No briefing of {city} has been frozen yet; once one is, it stays here as it was given.", city=city)
@@ -78,7 +76,7 @@ def named(one: Kept) -> str:
     )
 
 
-def listed(one: Kept, found: Differing | PortfolioError) -> dict[str, object]:
+def listed(one: Kept, found: Restated | PortfolioError) -> dict[str, object]:
     """A frozen briefing as a row, with how many of its figures would read differently now."""
     _, language = state.words(), state.view().language
     spec = one.document.spec
@@ -86,7 +84,7 @@ def listed(one: Kept, found: Differing | PortfolioError) -> dict[str, object]:
         _("Number"): f"{one.number:04d}",
         _("Month"): spec.as_of.text(language),
         _("Kind of text"): spec.kind.text(language),
-        _("Differ now"): None if isinstance(found, PortfolioError) else sum(map(len, found)),
+        _("Differ now"): None if isinstance(found, PortfolioError) else found.count,
         _("Note"): one.note or None,
         _("Kind"): one.document.kind.text(language),
         _("Frozen at"): one.kept_at,
@@ -94,7 +92,7 @@ def listed(one: Kept, found: Differing | PortfolioError) -> dict[str, object]:
     }
 
 
-def differences(archive: Archive, one: Kept) -> Differing | PortfolioError:
+def differences(archive: Archive, one: Kept) -> Restated | PortfolioError:
     """What would read differently, or why that cannot be said."""
     try:
         return state.restated_now(archive, one)
@@ -102,14 +100,14 @@ def differences(archive: Archive, one: Kept) -> Differing | PortfolioError:
         return refusal
 
 
-def show_given(one: Kept, found: Differing | PortfolioError) -> None:
+def show_given(one: Kept, found: Restated | PortfolioError) -> None:
     """One frozen briefing: what would read differently, the files, and the text as it was given."""
     _, language = state.words(), state.view().language
     if isinstance(found, PortfolioError):
         st.caption(literal(found.text(language)))
-    elif any(found):
+    elif found.count:
         st.markdown(_("**Would read differently now**"))
-        st.dataframe(list(rows(*found)), hide_index=True, placeholder=NONE, key="restated")
+        st.dataframe(list(rows(found)), hide_index=True, placeholder=NONE, key="restated")
     else:
         st.caption(_("Every figure reads as it was given."))
     take_away(one.document, f"given_{one.number}", f"{one.number:04d}")
@@ -118,11 +116,14 @@ def show_given(one: Kept, found: Differing | PortfolioError) -> None:
         st.caption(literal(one.document.source))
 
 
-def rows(figures: tuple[Restated, ...], cells: tuple[RestatedCell, ...]) -> Iterator[dict[str, str]]:
-    """The differences, figure by figure."""
-    _ = state.words()
+def rows(found: Restated) -> Iterator[dict[str, str]]:
+    """The differences: figures of the text, its words, then cells of tables and charts."""
+    _, language = state.words(), state.view().language
     place, was, now, by = _("Place"), _("As given"), _("Would read now"), _("By how much")
-    for one in figures:
-        yield {place: one.paragraph, was: signed_text(one.given), now: signed_text(one.now), by: one.by}
-    for cell in cells:
+    for one in found.figures:
+        about = f"{one.paragraph} · {metric_named(one.given.reading.metric).text(language)}"
+        yield {place: about, was: signed_text(one.given), now: signed_text(one.now), by: one.by}
+    for text in (*found.words, *found.titles):
+        yield {place: text.place, was: text.given, now: text.now, by: NONE}
+    for cell in found.cells:
         yield {place: " · ".join((cell.table, cell.row, cell.column)), was: cell.given, now: cell.now, by: NONE}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
-from html import escape
 
 import streamlit as st
 
 from analytics.briefing.document import Document, Paragraph
-from analytics.briefing.printed import heading
+from analytics.briefing.printed import cleaned, heading
 from analytics.claims import Claim, Piece, Typed
 from analytics.wording.numbers import clauses
 from pages.parts import state
@@ -37,6 +37,11 @@ def show_html(parts: Iterable[str]) -> None:
 def paragraph_html(paragraph: Paragraph) -> str:
     """A paragraph as an element; everything in it is escaped."""
     return f'<p class="{paragraph.role}">{"".join(map(piece_html, paragraph.text))}</p>'
+
+
+def escape(text: str) -> str:
+    """A text as it is shown: literal, on one line, and nothing in it unseen."""
+    return html.escape(cleaned(text))
 
 
 def piece_html(piece: Piece) -> str:
