@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from analytics.briefing.facts import RATE, Facts
 from analytics.briefing.sentences import CLAUSE, change_words, districts_name, sentence_case, tier_name
 from analytics.city import Tier
@@ -24,14 +22,14 @@ START_RATE = "start_rate"
 def cause_sentences(facts: Facts, tier: Tier, metric: str) -> Text:
     """What moved a rate since a year earlier, largest cause first, and which group did most; empty without any."""
     _ = facts.words
-    question = Question(
-        facts.city.code, facts.as_of, (metric,), where=Scope(tier=tier.name), compare_to=facts.as_of.year_earlier
-    )
+    # One split tells both: what the whole is made of, and what each group adds.
+    by = Dimension.DISTRICT if metric == RATE else Dimension.SECTOR
+    where, earlier = Scope(tier=tier.name), facts.as_of.year_earlier
+    question = Question(facts.city.code, facts.as_of, (metric,), (by,), where, earlier)
     try:
-        split = facts.reader.split(question)
+        split = facts.reader.split(question, by)
     except NothingToExplain:
         return ()
-    asked = replace(question, by=(Dimension.DISTRICT if metric == RATE else Dimension.SECTOR,))
     causes = sorted(named_parts(split, facts.spec.language).items(), key=lambda entry: -abs(entry[1]))
     parts = []
     for name, number in causes:
@@ -50,7 +48,7 @@ def cause_sentences(facts: Facts, tier: Tier, metric: str) -> Text:
     if len(parts) == 1:
         only = next(name for name, number in causes if number)
         # Of one group there is nothing to tell apart, and what no digit shows needs no cause.
-        has_groups = len(facts.reader.split(question, asked.by[0]).by_key) > 1
+        has_groups = len(split.by_key) > 1
         if half_up(facts.change(metric, tier).value or 0, facts.spec.decimals) == 0 or (
             split.is_by_groups and not has_groups
         ):
@@ -62,7 +60,7 @@ def cause_sentences(facts: Facts, tier: Tier, metric: str) -> Text:
             change=change,
             points=facts.reader.claim(question, metric, Aspect.PART, (only,)),
             cause=cause_name(facts, split, only),
-            groups=groups_clause(facts, asked, metric),
+            groups=groups_clause(facts, question, metric),
         )
     return _(
         "The {metric} of the {tier} projects is {change}; in points: {parts}{groups}.",
@@ -70,7 +68,7 @@ def cause_sentences(facts: Facts, tier: Tier, metric: str) -> Text:
         tier=tier_name(facts, tier),
         change=change,
         parts=joined(parts, CLAUSE.text(facts.spec.language)),
-        groups=groups_clause(facts, asked, metric),
+        groups=groups_clause(facts, question, metric),
     )
 
 
