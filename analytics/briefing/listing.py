@@ -20,7 +20,8 @@ def listed_sentence(facts: Facts, tier: Tier) -> Text:
     _ = facts.words
     total = facts.value("total_investment", tier)
     return _(
-        "On the {tier} list: {projects}{moves}{total}{plan}.",
+        "On the {tier} list of {year}: {projects}{moves}{total}{plan}.",
+        year=str(facts.as_of.year),
         tier=tier_name(facts, tier),
         projects=facts.value("project_count", tier),
         moves=moves_clause(facts, tier),

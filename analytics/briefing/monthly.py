@@ -20,7 +20,7 @@ from analytics.briefing.order import (
     unreported_sentence,
 )
 from analytics.briefing.press import paragraph
-from analytics.briefing.sentences import enumerated, tier_name
+from analytics.briefing.sentences import enumerated, pace_sentence, tier_name
 from analytics.city import Tier
 from analytics.claims import Aspect, Claim, Text, plain
 from analytics.glossary import Dimension
@@ -73,6 +73,7 @@ def ranking(facts: Facts, tier: Tier, question: Question) -> tuple[Paragraph, ..
         f"lead:{kind}",
         tier,
         label,
+        pace_sentence(facts, tier) if kind is Dimension.DISTRICT and not facts.is_year_end else (),
         reached_sentence(facts, tier, question),
         best_sentence(facts, tier, question),
     )
@@ -104,8 +105,11 @@ def best_sentence(facts: Facts, tier: Tier, question: Question) -> Text:
     if len(best) == len(order):
         return _("With their {tier} projects {names} stand level at {rate}.", **said)
     if len(best) == 1:
-        return _("With its {tier} projects {names} leads the {groups}, at {rate}; the order:", **said)
-    return _("With their {tier} projects {names} share the lead of the {groups}, at {rate}; the order:", **said)
+        return _("With its {tier} projects {names} leads the {groups}, at {rate}; the order, by exact rates:", **said)
+    return _(
+        "With their {tier} projects {names} share the lead of the {groups}, at {rate}; the order, by exact rates:",
+        **said,
+    )
 
 
 def listed(facts: Facts, tier: Tier, question: Question) -> tuple[Paragraph, ...]:

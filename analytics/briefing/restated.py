@@ -11,9 +11,10 @@ from analytics.briefing.frozen import Kept
 from analytics.briefing.printed import printed
 from analytics.change import DeltaUnit
 from analytics.city import city_named
-from analytics.claims import Claim, Reader
+from analytics.claims import Aspect, Claim, Reader
 from analytics.errors import PortfolioError
 from analytics.language import Language
+from analytics.metrics import metric_named
 from analytics.snapshots import Archive
 from analytics.wording.numbers import DELTA_LABELS, MINUS, NONE, grouped, joined
 
@@ -65,9 +66,19 @@ class Restated:
     cells: tuple[RestatedCell, ...] = ()
 
     @property
+    def in_text(self) -> int:
+        """How many differences there are in the text."""
+        return len(self.figures) + len(self.words)
+
+    @property
+    def beside(self) -> int:
+        """How many there are in its charts and tables."""
+        return len(self.titles) + len(self.cells)
+
+    @property
     def count(self) -> int:
-        """How many differences there are."""
-        return len(self.figures) + len(self.words) + len(self.titles) + len(self.cells)
+        """How many there are in all."""
+        return self.in_text + self.beside
 
 
 def restated(archive: Archive, kept: Kept) -> Restated:
@@ -131,6 +142,16 @@ def by(given: Claim, now: Claim, language: Language) -> str:
     points = DELTA_LABELS[DeltaUnit.PERCENTAGE_POINTS].text(language)
     unit = points if given.unit == "%" else now.unit or given.unit
     return joined(grouped(now.number - given.number, signed=True), unit)
+
+
+def about(claim: Claim, language: Language) -> str:
+    """What a figure is, where only its print stands in a list: metric, aspect, whose, which place."""
+    reading = claim.reading
+    aspect = () if reading.aspect is Aspect.VALUE else (reading.aspect.text(language),)
+    place = () if reading.place is None else (f"#{abs(reading.place)}",)
+    # The first of a key is the tier, which the paragraph names; a cause has no other.
+    whose = reading.key if reading.aspect is Aspect.PART else reading.key[1:]
+    return " · ".join((metric_named(reading.metric).text(language), *aspect, *whose, *place))
 
 
 def signed_text(claim: Claim) -> str:

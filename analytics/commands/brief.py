@@ -22,6 +22,7 @@ from analytics.metrics import Unit, metric_named
 from analytics.snapshots import Archive
 from analytics.wording.numbers import exact, exact_yi
 
+SUFFIXES = ("docx", "xlsx", "md")
 WHOLE = (Aspect.RANK, Aspect.PLACES_GAINED, Aspect.RANKED, Aspect.REACHED)
 
 
@@ -33,7 +34,7 @@ def add(commands: _SubParsersAction[Any]) -> None:
     parser.add_argument("--kind", choices=[str(kind) for kind in Kind], default=str(Kind.BRIEFING))
     parser.add_argument("--decimals", type=int, choices=(1, 2), help="default: as the city's own texts")
     parser.add_argument("--tier", action="append", metavar="TIER", help="only this tier; may be repeated")
-    for suffix in ("docx", "xlsx", "md"):
+    for suffix in SUFFIXES:
         parser.add_argument(f"--{suffix}", type=Path, metavar="FILE")
     parser.add_argument("--png", type=Path, metavar="DIR", help="the charts as pictures")
     parser.add_argument("--freeze", action="store_true", help="keep it as it was given")
@@ -43,7 +44,11 @@ def add(commands: _SubParsersAction[Any]) -> None:
 
 def run(args: Namespace, archive: Archive) -> int:
     """Compose, write the files that were asked for, freeze, and print the text."""
-    city, language = city_named(args.city), Language(args.lang)
+    _, city, language = words(args), city_named(args.city), Language(args.lang)
+    for suffix in SUFFIXES:
+        path = getattr(args, suffix)
+        if path is not None and path.suffix.lower() != f".{suffix}":
+            raise PortfolioError("{file} is written as .{suffix}: name it so.", file=path, suffix=suffix)
     if args.note and not args.freeze:
         raise PortfolioError("A note is kept with a frozen briefing: add --freeze, or leave the note out.")
     spec = spec_of(city, args.as_of, Kind(args.kind), args.decimals, language)
@@ -58,7 +63,7 @@ def run(args: Namespace, archive: Archive) -> int:
         return DONE
     print(plain_text(document))
     if frozen is not None:
-        complain(words(args)("Kept as number {number}.", number=frozen.number))
+        complain(_("Kept as number {number}.", number=frozen.number))
     return DONE
 
 

@@ -8,12 +8,11 @@ from dataclasses import asdict
 from typing import Any
 
 from analytics.briefing.frozen import Kept, all_kept
-from analytics.briefing.restated import Restated, RestatedFigure, restated, signed_text
+from analytics.briefing.restated import Restated, RestatedFigure, about, restated, signed_text
 from analytics.city import city_named
 from analytics.commands.output import DONE, cited_json, complain, emit_json, emit_table, words
 from analytics.errors import PortfolioError
 from analytics.language import Language
-from analytics.metrics import metric_named
 from analytics.snapshots import Archive
 
 
@@ -37,7 +36,7 @@ def run(args: Namespace, archive: Archive) -> int:
         emit_json({"frozen": told, "damaged": faults})
         return DONE
     _ = words(args)
-    if not held:
+    if not held and not faults:
         print(_("No briefing has been frozen yet."))
     for one, differing, refusal in held:
         # The source begins with the kind of the figures: what is invented says so wherever it is printed.
@@ -62,8 +61,7 @@ def held_against(archive: Archive, one: Kept) -> tuple[Restated, PortfolioError 
 def lines(found: Restated, language: Language) -> Iterator[tuple[str, ...]]:
     """The differences, each with its place, what it is about, as given, as it would read now."""
     for one in found.figures:
-        label = metric_named(one.given.reading.metric).text(language)
-        yield one.paragraph, label, signed_text(one.given), signed_text(one.now), one.by
+        yield one.paragraph, about(one.given, language), signed_text(one.given), signed_text(one.now), one.by
     for text in (*found.words, *found.titles):
         yield text.place, text.given, text.now
     for cell in found.cells:

@@ -36,7 +36,7 @@ YI = 10_000
 # The numbers that no answer gives: dates, and in English the unit of money.
 DATES = {
     Language.ZH: re.compile(r"\d{4}年|\d{1,2}(?:—\d{1,2})?月"),
-    Language.EN: re.compile(r"[A-Z][a-z]{2} \d{4}|\d{1,2}/12\b|\bQ[1-4]\b|×100m"),
+    Language.EN: re.compile(r"[A-Z][a-z]{2} \d{4}|list of \d{4}|\d{1,2}/12\b|\bQ[1-4]\b|×100m"),
 }
 
 

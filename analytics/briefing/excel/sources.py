@@ -14,20 +14,6 @@ from analytics.months import Month
 from analytics.wording.listing import ListedKind
 from analytics.wording.numbers import WAN_A_YI, enumerated
 
-ASPECTS = {
-    Aspect.VALUE: Label("数值", "Value"),
-    Aspect.CHANGE: Label("变化", "Change"),
-    Aspect.DIFFERENCE: Label("增减量", "Difference"),
-    Aspect.PLACE: Label("排名对象", "Who stands there"),
-    Aspect.RANK: Label("名次", "Rank"),
-    Aspect.PLACES_GAINED: Label("名次升降", "Places gained"),
-    Aspect.RANKED: Label("参与排名数", "How many ranked"),
-    Aspect.REACHED: Label("达标数", "How many reached it"),
-    Aspect.PROJECT: Label("项目", "Project"),
-    Aspect.PART: Label("拉动因素", "Part of a change"),
-    Aspect.GROUP: Label("拉动对象", "Group behind a change"),
-    Aspect.GROUP_PART: Label("拉动幅度", "What the group adds"),
-}
 COLUMNS = {
     "paragraph": (Label("段落", "Paragraph"), ListedKind.TEXT),
     "printed": (Label("文中所印", "As printed"), ListedKind.TEXT),
@@ -104,7 +90,7 @@ def claim_cells(paragraph: Paragraph, claim: Claim, city: City, language: Langua
         part(claim.numerator, metric.numerator),
         "" if metric.denominator is None else part(claim.denominator, metric.denominator),
         metric.text(language),
-        ASPECTS[reading.aspect].text(language),
+        reading.aspect.text(language),
         scope_text(reading, city, language),
         str(question.as_of),
         "" if compared is None else str(compared),

@@ -8,9 +8,8 @@ import streamlit as st
 
 from analytics.briefing.document import Document
 from analytics.briefing.frozen import Kept, all_kept, keep
-from analytics.briefing.restated import Restated, signed_text
+from analytics.briefing.restated import Restated, about, signed_text
 from analytics.errors import PortfolioError
-from analytics.metrics import metric_named
 from analytics.snapshots import Archive
 from analytics.wording.numbers import NONE
 from pages.parts import state
@@ -84,7 +83,8 @@ def listed(one: Kept, found: Restated | PortfolioError) -> dict[str, object]:
         _("Number"): f"{one.number:04d}",
         _("Month"): spec.as_of.text(language),
         _("Kind of text"): spec.kind.text(language),
-        _("Differ now"): None if isinstance(found, PortfolioError) else found.count,
+        _("Differ now"): None if isinstance(found, PortfolioError) else found.in_text,
+        _("In charts and tables"): None if isinstance(found, PortfolioError) else found.beside,
         _("Note"): one.note or None,
         _("Kind"): one.document.kind.text(language),
         _("Frozen at"): one.kept_at,
@@ -121,8 +121,12 @@ def rows(found: Restated) -> Iterator[dict[str, str]]:
     _, language = state.words(), state.view().language
     place, was, now, by = _("Place"), _("As given"), _("Would read now"), _("By how much")
     for one in found.figures:
-        about = f"{one.paragraph} · {metric_named(one.given.reading.metric).text(language)}"
-        yield {place: about, was: signed_text(one.given), now: signed_text(one.now), by: one.by}
+        yield {
+            place: f"{one.paragraph} · {about(one.given, language)}",
+            was: signed_text(one.given),
+            now: signed_text(one.now),
+            by: one.by,
+        }
     for text in (*found.words, *found.titles):
         yield {place: text.place, was: text.given, now: text.now, by: NONE}
     for cell in found.cells:

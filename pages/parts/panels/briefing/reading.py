@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from analytics.briefing.document import Document, Paragraph
-from analytics.briefing.printed import cleaned, heading
+from analytics.briefing.printed import cleaned, heading, marked
 from analytics.claims import Claim, Piece, Typed
 from analytics.wording.numbers import clauses
 from pages.parts import state
@@ -18,6 +18,9 @@ def show_text(document: Document) -> None:
     """Title, numbered sections and paragraphs."""
     language = document.spec.language
     parts = [f"<h2>{escape(document.title)}</h2>", f"<p>{escape(document.subtitle)}</p>"]
+    if document.mark:
+        # Who copies the text takes the mark along.
+        parts.append(f"<p><strong>{escape(marked(document.mark, language))}</strong></p>")
     for place, section in enumerate(document.sections, start=1):
         parts.append(f"<h3>{escape(heading(place, section.heading, language))}</h3>")
         parts += map(paragraph_html, section.paragraphs)
@@ -63,4 +66,4 @@ def told(claim: Claim) -> str:
     """How a figure came about, and from which snapshots."""
     _, language = state.words(), state.view().language
     snapshots = [_("snapshot {title}", title=cited.title) for cited in claim.snapshots]
-    return clauses([part for part in (claim.derivation, *snapshots) if part], language)
+    return clauses([part.rstrip("。. ") for part in (claim.derivation, *snapshots) if part], language)
