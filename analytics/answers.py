@@ -122,6 +122,10 @@ class Answer:
         rest = sorted((key for key in values if key not in ranked), key=lambda key: (MUNICIPAL_LEVEL in key, key))
         return (*((key, ordered.index(ranked[key]) + 1) for key in order), *((key, None) for key in rest))
 
+    def ranks(self, metric: str, within: Key = (), as_of: Month | None = None) -> dict[Key, int]:
+        """The rank of each group that has one, best first."""
+        return {key: rank for key, rank in self.ranked(metric, within, as_of) if rank is not None}
+
 
 def ask(archive: Archive, question: Question, pinned: Iterable[Snapshot] = ()) -> Answer:
     """The answer to a question, from the newest snapshot of each month it names, or from the one ``pinned`` there.

@@ -34,7 +34,7 @@ def charts_of(facts: Facts) -> tuple[Chart, ...]:
 def districts_chart(facts: Facts, tier: Tier) -> Chart | None:
     """The completion rate of a tier's districts, best first; the municipal level is no district."""
     _, answer = facts.words, facts.answer(facts.by_district)
-    keys = [key for key, rank in answer.ranked(RATE, (tier.name,)) if rank is not None]
+    keys = list(answer.ranks(RATE, (tier.name,)))
     finding = ranking_finding(
         answer,
         RATE,

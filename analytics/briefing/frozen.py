@@ -24,7 +24,9 @@ from analytics.snapshots import Archive, author
 from analytics.snapshots.publish import LOCK, UNFINISHED, sync
 
 FOLDER = "briefings"
-SHA256 = "sha256"
+SHA256, FORMAT = "sha256", "format"
+# Raised when a document that was kept before could no longer be read.
+PRESENT_FORMAT = 1
 REMEMBERED = 64
 
 
@@ -79,6 +81,7 @@ def keep(archive: Archive, document: Document, note: str = "") -> Kept:
 def write(path: Path, kept: Kept) -> None:
     """Write beside, then rename, so that a reader never meets half a file."""
     entry = {
+        FORMAT: PRESENT_FORMAT,
         "number": kept.number,
         "note": kept.note,
         "kept_at": kept.kept_at,
@@ -111,6 +114,11 @@ def read(path: Path) -> Kept:
         entry = json.loads(path.read_text("utf-8"))
         if sha256(entry) != entry.pop(SHA256) or entry["number"] != number_of(path):
             raise ValueError("altered")
+        if entry.pop(FORMAT) != PRESENT_FORMAT:
+            raise DamagedBriefing(
+                "The frozen briefing {file} was kept by another version of the program, which can still read it.",
+                file=path,
+            )
         return Kept(**{**entry, "document": document_of(entry["document"])})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedBriefing(

@@ -32,8 +32,7 @@ def groups(facts: Facts, question: Question, *, in_full: bool = False) -> str:
 
 def ranks(facts: Facts, tier: Tier, question: Question) -> dict[Key, int]:
     """The rank of each group of a tier that has one, best first."""
-    ranked = facts.answer(question).ranked(RATE, (tier.name,))
-    return {key: rank for key, rank in ranked if rank is not None}
+    return facts.answer(question).ranks(RATE, (tier.name,))
 
 
 def names(facts: Facts, tier: Tier, question: Question) -> dict[Key, Claim]:

@@ -12,6 +12,7 @@ from analytics.briefing.printed import printed
 from analytics.change import DeltaUnit
 from analytics.city import city_named
 from analytics.claims import Aspect, Claim, Reader
+from analytics.claims.subjects import subject
 from analytics.errors import PortfolioError
 from analytics.language import Language
 from analytics.metrics import metric_named
@@ -105,10 +106,7 @@ def restated(archive: Archive, kept: Kept) -> Restated:
 def has_newer(archive: Archive, document: Document) -> bool:
     """Whether a snapshot behind a briefing has been replaced, or one that it lacked has come."""
     current = archive.manifest(document.spec.city).current
-    replaced = any(
-        one.as_of not in current or current[one.as_of].sha256 != one.sha256
-        for one in (*document.snapshots, *document.behind)
-    )
+    replaced = any(one.as_of not in current or current[one.as_of].sha256 != one.sha256 for one in document.behind)
     return replaced or any(month in current for month in document.missing)
 
 
@@ -148,10 +146,8 @@ def about(claim: Claim, language: Language) -> str:
     """What a figure is, where only its print stands in a list: metric, aspect, whose, which place."""
     reading = claim.reading
     aspect = () if reading.aspect is Aspect.VALUE else (reading.aspect.text(language),)
-    place = () if reading.place is None else (f"#{abs(reading.place)}",)
-    # The first of a key is the tier, which the paragraph names; a cause has no other.
-    whose = reading.key if reading.aspect is Aspect.PART else reading.key[1:]
-    return " · ".join((metric_named(reading.metric).text(language), *aspect, *whose, *place))
+    whose = subject(reading, city_named(reading.question.city), language)
+    return " · ".join((metric_named(reading.metric).text(language), *aspect, whose))
 
 
 def signed_text(claim: Claim) -> str:

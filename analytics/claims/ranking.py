@@ -11,7 +11,6 @@ from analytics.claims.figures import derived
 from analytics.claims.reading import Reading
 from analytics.language import Label
 from analytics.metrics import metric_named, time_progress
-from analytics.months import Month
 from analytics.wording.numbers import enumerated, joined, percent, unit_of, with_unit, yi
 
 PLACES = Label("位", "places")
@@ -19,15 +18,10 @@ GROUPS = Label("个", "")
 PROJECT_DECIMALS = 2
 
 
-def ranks(answer: Answer, reading: Reading, within: Key, as_of: Month | None = None) -> dict[Key, int]:
-    """The rank of each group that has one, best first."""
-    return {key: rank for key, rank in answer.ranked(reading.metric, within, as_of) if rank is not None}
-
-
 def place(asked: Asked, reading: Reading) -> Claim:
     """Who stands at a place; of groups with the same rank each has a place of its own, in the order of their names."""
     answer = asked.answer(reading.question)
-    found = list(ranks(answer, reading, reading.key))
+    found = list(answer.ranks(reading.metric, reading.key))
     if not 1 <= (reading.place or 0) <= len(found):
         return asked.nothing(reading)
     key = found[(reading.place or 0) - 1]
@@ -44,7 +38,7 @@ def place(asked: Asked, reading: Reading) -> Claim:
 def rank(asked: Asked, reading: Reading) -> Claim:
     """Which rank a group has among those beside it."""
     answer = asked.answer(reading.question)
-    found = ranks(answer, reading, reading.key[:-1]).get(reading.key)
+    found = answer.ranks(reading.metric, reading.key[:-1]).get(reading.key)
     if found is None:
         return asked.nothing(reading)
     figure = derived(answer.figure(reading.metric, reading.key), asked)
@@ -55,8 +49,8 @@ def places_gained(asked: Asked, reading: Reading) -> Claim:
     """How many ranks a group has gained on the earlier date, as a size."""
     answer = asked.answer(reading.question)
     earlier, within = answer.question.compare_to, reading.key[:-1]
-    now = ranks(answer, reading, within).get(reading.key)
-    then = None if earlier is None else ranks(answer, reading, within, earlier).get(reading.key)
+    now = answer.ranks(reading.metric, within).get(reading.key)
+    then = None if earlier is None else answer.ranks(reading.metric, within, earlier).get(reading.key)
     if now is None or then is None or earlier is None:
         return asked.nothing(reading)
     gained = Fraction(then - now)
@@ -67,14 +61,14 @@ def places_gained(asked: Asked, reading: Reading) -> Claim:
 def ranked(asked: Asked, reading: Reading) -> Claim:
     """How many groups have a rank."""
     answer = asked.answer(reading.question)
-    return counted(asked, reading, answer, list(ranks(answer, reading, reading.key)))
+    return counted(asked, reading, answer, list(answer.ranks(reading.metric, reading.key)))
 
 
 def reached(asked: Asked, reading: Reading) -> Claim:
     """How many of the ranked groups have reached time progress, which in December is the whole plan."""
     answer = asked.answer(reading.question)
     line = time_progress(answer.question.as_of)
-    keys = [key for key in ranks(answer, reading, reading.key) if has_reached(answer, reading.metric, key, line)]
+    keys = [key for key in answer.ranks(reading.metric, reading.key) if has_reached(answer, reading.metric, key, line)]
     return counted(asked, reading, answer, keys, f" ≥ {percent(line, asked.decimals)}")
 
 

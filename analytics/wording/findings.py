@@ -87,7 +87,7 @@ def ranking_finding(
     ``within`` ranks the groups of one group only; ``of_plan`` speaks of the annual plan, which in December is the same.
     """
     _ = translator(language)
-    ranked = [(key, rank) for key, rank in answer.ranked(metric, within) if rank is not None]
+    ranked = list(answer.ranks(metric, within).items())
     if not ranked:
         return _("No figure to rank in this scope")
     leaders = [name(key[-1]) for key, rank in ranked if rank == 1]
@@ -153,8 +153,7 @@ def tiers_finding(
 ) -> str:
     """Which tier is furthest, of all or ``among`` some; tiers overlap, so nothing is added up."""
     _ = translator(language)
-    ranked = answer.ranked("completion_rate")
-    best = [key for key, rank in ranked if rank is not None and (among is None or key[0] in among)]
+    best = [key for key in answer.ranks("completion_rate") if among is None or key[0] in among]
     if not best:
         return _("No figure to rank in this scope")
     rate = printed(answer.figure("completion_rate", best[0]), decimals) + "%"
@@ -182,7 +181,7 @@ def weakest_finding(answer: Answer, name: Callable[[Key], str], language: Langua
 def reached_finding(answer: Answer, language: Language) -> str:
     """How many groups have reached time progress, of those that can be ranked."""
     _ = translator(language)
-    ranked = [key for key, rank in answer.ranked("completion_rate") if rank is not None]
+    ranked = answer.ranks("completion_rate")
     if not ranked:
         return _("No figure to rank in this scope")
     reached = sum(1 for key in ranked if not lags(answer, key))

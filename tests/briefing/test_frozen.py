@@ -12,7 +12,7 @@ import pytest
 
 from analytics.briefing.compose import compose, spec_of
 from analytics.briefing.document import Document
-from analytics.briefing.frozen import Kept, all_kept, keep
+from analytics.briefing.frozen import Kept, all_kept, keep, sha256
 from analytics.briefing.restated import NotRestated, Restated, reads_alike, restated
 from analytics.briefing.stored import from_json, to_json
 from analytics.city import city_named
@@ -114,6 +114,9 @@ def test_an_altered_file_is_refused(ledgers: Archive) -> None:
         found = all_kept(ledgers)
         assert found.kept == (sound,)
         assert ["0001" in str(fault) for fault in found.damaged] == [True]
+    later = {name: value for name, value in {**whole, "format": 2}.items() if name != "sha256"}
+    path.write_text(json.dumps({**later, "sha256": sha256(later)}), "utf-8")
+    assert ["another version" in str(fault) for fault in all_kept(ledgers).damaged] == [True]
     path.write_text("", "utf-8")
     path.with_name("notes.json").write_text("{}", "utf-8")
     assert len(all_kept(ledgers).damaged) == 1

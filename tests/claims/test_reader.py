@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from analytics.answers import ask
+from analytics.city import city_named
 from analytics.claims import Aspect, Cited, Reading
 from analytics.claims import asked as asking
+from analytics.claims.subjects import subject
 from analytics.glossary import Dimension
 from analytics.language import Language
 from analytics.months import Month
@@ -214,3 +216,14 @@ def test_a_reading_is_named_by_what_it_states() -> None:
     assert (
         Reading(BY_DISTRICT, RATE, Aspect.PLACE, (MAIN_TIER,), 2).name == "completion_rate/place/district/市重大重点/2"
     )
+
+
+def test_what_a_claim_is_about_is_told_in_the_reader_s_language() -> None:
+    city, stages = city_named("nanchang"), question("reserve_count", by=(Dimension.TIER, Dimension.RESERVE_STAGE))
+    stage = Reading(stages, "reserve_count", key=(MAIN_TIER, "signing"))
+    assert subject(stage, city, Language.EN) == "Municipal major · Signing the investment agreement"
+    assert subject(stage, city, Language.ZH) == "市重大重点 · 签订投资协议"
+    first = Reading(BY_DISTRICT, RATE, Aspect.PLACE, (MAIN_TIER,), 1)
+    assert subject(first, city, Language.ZH) == "市重大重点 · 县区 · 第1位"
+    units = Reading(replace(BY_DISTRICT, by=(Dimension.TIER, Dimension.UNIT)), RATE, Aspect.REACHED, (MAIN_TIER,))
+    assert subject(units, city, Language.EN) == "Municipal major · Responsible unit"

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from analytics.briefing.document import Cell, Document, Paragraph, Quotient, Table, TableColumn
 from analytics.city import City, city_named
-from analytics.claims import Aspect, Cited, Claim, Reading
-from analytics.glossary import ReserveStage
+from analytics.claims import Aspect, Cited, Claim
+from analytics.claims.subjects import subject
 from analytics.language import Label, Language, translator
 from analytics.metrics import Measure, metric_named
 from analytics.months import Month
@@ -91,7 +91,7 @@ def claim_cells(paragraph: Paragraph, claim: Claim, city: City, language: Langua
         "" if metric.denominator is None else part(claim.denominator, metric.denominator),
         metric.text(language),
         reading.aspect.text(language),
-        scope_text(reading, city, language),
+        subject(reading, city, language),
         str(question.as_of),
         "" if compared is None else str(compared),
         claim.derivation,
@@ -104,25 +104,3 @@ def part(value: Fraction | None, measure: Measure) -> Cell:
     if value is None:
         return ""
     return value / WAN_A_YI if measure.column is not None else value
-
-
-def scope_text(reading: Reading, city: City, language: Language) -> str:
-    """Which projects a claim is about: scope and group, then the place where there is one."""
-    where = reading.question.where
-    names = [name for name in (where.tier, where.sector, where.district, where.unit, *reading.key) if name]
-    return " · ".join((*(name_of(city, name, language) for name in names), *place_text(reading, language)))
-
-
-def place_text(reading: Reading, language: Language) -> tuple[str, ...]:
-    """Which place of an order, or which end of it, a claim is about; empty without one."""
-    if reading.place is None:
-        return ()
-    if reading.aspect in (Aspect.GROUP, Aspect.GROUP_PART):
-        end = Label("拉动最多", "added most") if reading.place > 0 else Label("拉低最多", "took most")
-        return (end.text(language),)
-    return (Label(f"第{reading.place}位", f"place {reading.place}").text(language),)
-
-
-def name_of(city: City, name: str, language: Language) -> str:
-    """What a group is called in the reader's language; a name that the profile does not know stays as it is."""
-    return ReserveStage(name).text(language) if name in set(ReserveStage) else city.name_of(name, language)
