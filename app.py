@@ -19,6 +19,7 @@ _ = state.words()
 PAGES = (
     st.Page("pages/overview.py", title=_("Overview"), default=True),
     st.Page("pages/briefing.py", title=_("Briefing")),
+    st.Page("pages/check.py", title=_("Number check")),
     st.Page("pages/district.py", title=_("Districts")),
     st.Page("pages/sector.py", title=_("Sectors")),
     st.Page("pages/tier.py", title=_("Tiers")),

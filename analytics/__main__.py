@@ -6,22 +6,42 @@ import os
 import sys
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from analytics.commands import brief, compare, explain, headline, ledgers, published, restated, snapshots
 from analytics.commands.output import DONE, REFUSED, complain, emit_json
 from analytics.errors import PortfolioError
 from analytics.language import Language
 from analytics.snapshots import Archive, data_root
 
+# Each command with its module, in the order of the help; one is loaded when it is called, so that it starts fast.
+MODULES = {
+    "import": "ledgers",
+    "template": "ledgers",
+    "snapshots": "snapshots",
+    "diff": "snapshots",
+    "verify": "snapshots",
+    "headline": "headline",
+    "published": "published",
+    "compare": "compare",
+    "explain": "explain",
+    "brief": "brief",
+    "restated": "restated",
+    "check": "check",
+}
 
-def parser() -> ArgumentParser:
-    """The parser of every command; the common options may stand before or after the command's name."""
+
+def parser(named: Sequence[str] = ()) -> ArgumentParser:
+    """The parser of every command; the common options may stand before or after the command's name.
+
+    Where some of ``named`` are commands, it knows only those.
+    """
+    modules = [MODULES[name] for name in named if name in MODULES] or MODULES.values()
     top = ArgumentParser(prog="python -m analytics", description="Major-projects figures from monthly ledgers")
     common(top, data=None, json=False, lang=str(Language.ZH))
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (ledgers, snapshots, headline, published, compare, explain, brief, restated):
-        module.add(commands)
+    for module in dict.fromkeys(modules):
+        import_module(f"analytics.commands.{module}").add(commands)
     for command in commands.choices.values():
         common(command, data=SUPPRESS, json=SUPPRESS, lang=SUPPRESS)
     return top
@@ -36,7 +56,7 @@ def common(target: ArgumentParser, *, data: object, json: object, lang: object) 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    args = parser().parse_args(arguments)
+    args = parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     archive = Archive(Path(args.data) if args.data else data_root())
     try:
         code = int(args.run(args, archive))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from analytics.agreement import Agreement, agreement, places_of
+from analytics.agreement import Agreement, places_of
 from analytics.language import Language
 from analytics.metrics import time_progress
 from analytics.months import MONTHS_A_YEAR, Month
 from analytics.published.figures import PublishedFigure
-from analytics.published.span import Span
+from analytics.published.span import printed_like
 from analytics.published.words import amount_text, both, exact_text
 from analytics.reasons import Reason, _
+from analytics.span import Span
 from analytics.wording.numbers import MINUS, half_up
 
 
@@ -29,23 +30,8 @@ class Recomputed:
 
     @cached_property
     def verdict(self) -> Agreement:
-        """Equal as printed, cut off, within the rounding of the parts, or different.
-
-        Where the parts were rounded so that the figure may be right, nothing shows that it was cut off.
-        """
-        found = agreement(self.figure.value, self.span.value, self.figure.hedge)
-        if found is Agreement.MATCHES or not self.is_allowed:
-            return found
-        return Agreement.WITHIN_INPUT_ROUNDING
-
-    @property
-    def is_allowed(self) -> bool:
-        """Whether some value within the bounds reads as printed."""
-        figure, low, high = self.figure, self.span.low, self.span.high
-        if figure.hedge is not None:
-            return Agreement.MATCHES in {agreement(figure.value, end, figure.hedge) for end in (low, high)}
-        places = places_of(figure.value)
-        return half_up(low, places) <= figure.value <= half_up(high, places)
+        """Equal as printed, cut off, within the rounding of the parts, or different."""
+        return self.span.agreement(self.figure.value, self.figure.hedge)
 
     def derivation(self, language: Language) -> str:
         """How the value came about: 141 ÷ 164 = 85.976%."""
@@ -120,4 +106,4 @@ class Worked:
 
     def result(self, figure: PublishedFigure) -> Recomputed:
         """The same as what the parts of a figure give."""
-        return Recomputed(figure, self.span.printed_like(figure), self.formula)
+        return Recomputed(figure, printed_like(self.span, figure), self.formula)

@@ -89,30 +89,40 @@ def metric_of(figure: PublishedFigure) -> str:
 
 
 def within_of(figure: PublishedFigure, city: City) -> dict[Dimension, str]:
-    """The profile's names for the list, sector, and district or unit; :class:`NotPlaced` for one it does not know."""
-    if figure.tier is None:
-        raise NotPlaced(_("The text names no list of projects that there is a ledger of."))
-    if figure.is_rank and figure.district is None:
+    """The profile's names for what the figure is of; :class:`NotPlaced` for a name that it does not know."""
+    if figure.tier is not None and figure.is_rank and figure.district is None:
         raise NotPlaced(_("The rank is among cities, of which one ledger knows nothing."))
-    name = figure.tier
+    return within(city, figure.as_of, figure.tier, figure.sector, figure.district)
+
+
+def within(
+    city: City, day: date, tier: str | None, sector: str | None = None, district: str | None = None
+) -> dict[Dimension, str]:
+    """The profile's names for a list, a sector of it, and a district or unit of that day, by dimension.
+
+    :class:`NotPlaced` without a list, and for a name that the profile does not know.
+    """
+    if tier is None:
+        raise NotPlaced(_("The text names no list of projects that there is a ledger of."))
+    name = tier
     try:
-        within = {Dimension.TIER: city.tier(name).name}
-        if figure.sector is not None:
-            name = figure.sector
-            within[Dimension.SECTOR] = city.sector(name).name
-        if figure.district is not None:
-            name = figure.district
-            within |= answerable(figure, city, name)
+        found = {Dimension.TIER: city.tier(name).name}
+        if sector is not None:
+            name = sector
+            found[Dimension.SECTOR] = city.sector(name).name
+        if district is not None:
+            name = district
+            found |= answerable(city, name, day)
     except UnknownName as unknown:
         label = place_named(city.name)
         raise NotPlaced(_("The profile of {city} does not know “{name}”.", city=label, name=name)) from unknown
-    return within
+    return found
 
 
-def answerable(figure: PublishedFigure, city: City, name: str) -> dict[Dimension, str]:
-    """The district of that name on the figure's date, or the municipal unit."""
+def answerable(city: City, name: str, day: date) -> dict[Dimension, str]:
+    """The district of that name on a day, or the municipal unit."""
     if name == MUNICIPAL_LEVEL:
         return {Dimension.DISTRICT: name}
     if any(name == unit.name or name in unit.aliases for unit in city.units):
         return {Dimension.UNIT: find(city.units, name, city).name}
-    return {Dimension.DISTRICT: city.district(name, figure.as_of).name}
+    return {Dimension.DISTRICT: city.district(name, day).name}

@@ -13,7 +13,7 @@ from analytics.months import Month
 from analytics.published.figures import OTHER, PER_CENT, Basis, PublishedFigure
 from analytics.published.parts import Recomputed, Worked
 from analytics.published.scope import is_counted, is_growth, is_money, is_of_unit, scope_of
-from analytics.published.span import Span
+from analytics.published.span import span_of
 from analytics.wording.numbers import grouped
 
 
@@ -53,7 +53,7 @@ class Recomputer:
         below = self.part(place, figure, metric.denominator)
         if above is None or below is None:
             return None
-        worked = Worked(Span.of(above), quoted(above, below)).over(Worked(Span.of(below), quoted(below, above)))
+        worked = Worked(span_of(above), quoted(above, below)).over(Worked(span_of(below), quoted(below, above)))
         if worked is None:
             return None
         return worked.less_time_progress(Month.of(figure.as_of)) if metric.less_time_progress else worked
@@ -93,7 +93,7 @@ class Recomputer:
                 figure.against,
             )
             if is_same and not is_growth(one) and one.hedge is None and scope_of(one) == scope_of(figure):
-                return Worked(Span.of(one), quoted(one, one))
+                return Worked(span_of(one), quoted(one, one))
         return None
 
     def value(self, place: int, figure: PublishedFigure, month: Month, *, is_own: bool) -> Worked | None:
@@ -112,7 +112,7 @@ class Recomputer:
         worked = self.quotient(at, one)
         if worked is not None and worked.result(one).verdict in (Agreement.MATCHES, Agreement.TRUNCATED):
             return worked
-        return Worked(Span.of(one), quoted(one, one))
+        return Worked(span_of(one), quoted(one, one))
 
 
 def value_of(figure: PublishedFigure) -> str | None:

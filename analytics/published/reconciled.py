@@ -21,11 +21,12 @@ from analytics.months import Month
 from analytics.published.figures import TIME_PROGRESS, PublishedFigure
 from analytics.published.placing import PACE, NotPlaced, Place, placed
 from analytics.published.scope import is_counted, is_growth
-from analytics.published.span import Span
+from analytics.published.span import printed_like
 from analytics.published.words import amount_text, both, exact_text
 from analytics.question import Question
 from analytics.reasons import Reason, _
 from analytics.snapshots import Archive, Reproduced, Snapshot
+from analytics.span import Span
 
 LEDGERS = {
     FigureKind.LEDGER: Label("台账", "ledger"),
@@ -83,10 +84,14 @@ def is_declared(figure: PublishedFigure, place: Place) -> bool:
     declared = place.snapshot.reproduced_of(within[Dimension.TIER], within.get(Dimension.SECTOR))
     if any(is_same(one, figure, place) for one in declared):
         return True
-    metric = BY_NAME[figure.metric]
-    parts = {OF_MEASURE.get(part.name) for part in metric.parts}
-    names = {one.metric for one in declared if not one.is_change}
-    return metric.is_rate and figure.against in (None, TIME_PROGRESS) and parts <= names
+    return figure.against in (None, TIME_PROGRESS) and has_parts(figure.metric, declared)
+
+
+def has_parts(metric: str, declared: Iterable[Reproduced]) -> bool:
+    """Whether both parts of a rate are declared, which makes the rate exact."""
+    asked = BY_NAME[metric]
+    parts = {OF_MEASURE.get(part.name) for part in asked.parts}
+    return asked.is_rate and parts <= {one.metric for one in declared if not one.is_change}
 
 
 def is_same(declared: Reproduced, figure: PublishedFigure, place: Place) -> bool:
@@ -124,7 +129,7 @@ def verdict_of(figure: PublishedFigure, place: Place, answers: Answers) -> Recon
     exact = rank_of(answer, place) if figure.is_rank else value_of(figure, place, answer)
     if exact is None:
         return not_comparable(figure, _("The ledger has no such figure: {why}.", why=NoChange.NO_FIGURE_NOW.label))
-    value = Span.exactly(exact).printed_like(figure).value
+    value = printed_like(Span.exactly(exact), figure).value
     verdict = agreement(figure.value, value, figure.hedge)
     if place.is_other_date:
         verdict = Agreement.ANOTHER_DATE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -18,7 +19,10 @@ from analytics.briefing.compose import compose
 from analytics.briefing.document import Chart, Document, Spec
 from analytics.briefing.frozen import Kept
 from analytics.briefing.restated import Restated, restated
+from analytics.city import City, cities
+from analytics.fact_check.check import CheckedDraft, check
 from analytics.language import Language, Translate, translator
+from analytics.months import Month
 from analytics.snapshots import Archive, data_root
 from pages.parts import view as views
 from pages.parts.figures.briefing import drawn
@@ -29,6 +33,8 @@ VIEW = "view"
 # So many briefings, of all readers, are kept composed, and so many charts drawn.
 BRIEFINGS = 64
 FIGURES = 4 * BRIEFINGS
+# So many drafts, of all readers, are kept checked, and twice as many marked up.
+DRAFTS = 16
 
 T = TypeVar("T")
 
@@ -159,6 +165,17 @@ def write(label: str, key: str, text: str, then: Callable[[str], None], **how: A
     st.text_area(label, key=key, on_change=lambda: then(st.session_state[key]), **how)
 
 
+def upload(label: str, key: str, suffixes: Sequence[str], then: Callable[[str, bytes], None], **how: Any) -> None:
+    """A box for one file; ``then`` is told its name and its bytes once, when it comes."""
+
+    def come() -> None:
+        file = st.session_state[key]
+        if file is not None:
+            then(file.name, file.getvalue())
+
+    st.file_uploader(label, type=list(suffixes), key=key, on_change=come, **how)
+
+
 def clear_scope() -> None:
     """Back to the whole city at its latest month, in the language chosen."""
     update("city", view().city)
@@ -226,3 +243,36 @@ def restated_now(archive: Archive, kept: Kept) -> Restated:
 def restated_once(wanted: Wanted[Kept]) -> Restated:
     """What :func:`restated_now` keeps."""
     return restated(wanted.archive, wanted.what)
+
+
+@dataclass(frozen=True)
+class DraftWanted:
+    """A draft to be checked for a city and a month; ``told`` apart by its text and by every snapshot that counts."""
+
+    archive: Archive
+    text: str
+    city: City | None
+    as_of: Month | None
+
+    @property
+    def told(self) -> str:
+        """The hash of all that the check depends on."""
+        current = (
+            f"{one.kind} {city.code} {one.title} {one.sha256}"
+            for city in cities()
+            for one in self.archive.manifest(city.code).current.values()
+        )
+        asked = (str(self.archive.root), str(self.city and self.city.code), str(self.as_of), *current, self.text)
+        return sha256("\n".join(asked).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@st.cache_resource(max_entries=DRAFTS, show_spinner=False, hash_funcs={DraftWanted: attrgetter("told")})
+def checked(wanted: DraftWanted) -> CheckedDraft:
+    """A draft checked once for the same text, city, month and snapshots."""
+    return check(wanted.archive, wanted.text, city=wanted.city, as_of=wanted.as_of)
+
+
+@st.cache_resource(max_entries=2 * DRAFTS, show_spinner=False, hash_funcs={DraftWanted: attrgetter("told")})
+def made_of(wanted: DraftWanted, language: Language, _make: Callable[[CheckedDraft, Language], str]) -> str:
+    """What a page makes of a checked draft in a language, made once."""
+    return _make(checked(wanted), language)

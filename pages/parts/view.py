@@ -12,6 +12,7 @@ from analytics.briefing.document import Kind
 from analytics.city import City, cities, city_named
 from analytics.comparison.subjects import Subject
 from analytics.errors import PortfolioError, UnknownName
+from analytics.fact_check.verdict import Verdict
 from analytics.glossary import Dimension, Grain, Population, Term
 from analytics.language import Language
 from analytics.metrics import metric_named
@@ -40,10 +41,11 @@ class Against(Term):
 class View:
     """One scope: city, month, filters, comparison, population, language; ``as_of`` is null without any ledger.
 
-    The last eleven are what single pages let the reader choose, null or empty for the page's own default: a metric, a
+    The last fourteen are what single pages let the reader choose, null or empty for the page's own default: a metric, a
     breakdown, months or quarters, the cities that stand beside this one and the metrics they are compared by, whose
-    published figures of which verdict are listed, and the kind of a briefing, its decimals, the tiers it speaks of and
-    the codes of the paragraphs it leaves out.
+    published figures of which verdict are listed, the kind of a briefing, its decimals, the tiers it speaks of and the
+    codes of the paragraphs it leaves out, and the code of the city and the month that a draft is checked for, where it
+    is not those that it names, and the numbers of which verdict are listed. Of the draft itself nothing is kept.
     """
 
     city: City
@@ -63,6 +65,9 @@ class View:
     decimals: int | None = None
     tiers: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    draft_city: str | None = None
+    draft_as_of: Month | None = None
+    draft_verdict: Verdict | None = None
 
     @property
     def month(self) -> Month:
@@ -110,6 +115,9 @@ class View:
             "decimals": None if self.decimals is None else str(self.decimals),
             "tiers": SEPARATOR.join(self.tiers),
             "without": SEPARATOR.join(self.without),
+            "draft_city": self.draft_city,
+            "draft_as_of": None if self.draft_as_of is None else str(self.draft_as_of),
+            "draft_verdict": None if self.draft_verdict is None else str(self.draft_verdict),
         }
         return {name: value for name, value in stated.items() if value}
 
@@ -183,6 +191,9 @@ def read(parameters: Mapping[str, str], archive: Archive) -> tuple[View, tuple[s
         decimals=honoured("decimals", lambda text: DECIMALS[text], None),
         tiers=honoured("tiers", lambda text: chosen_tiers(city, tuple(map(tier_name, text.split(SEPARATOR)))), ()),
         without=honoured("without", lambda text: tuple(dict.fromkeys(filter(None, text.split(SEPARATOR)))), ()),
+        draft_city=honoured("draft_city", lambda text: city_named(text).code, None),
+        draft_as_of=honoured("draft_as_of", Month.parse, None),
+        draft_verdict=honoured("draft_verdict", Verdict, None),
     )
 
     # A district that had been dissolved by then is no choice any more, and one of two may share its old name.

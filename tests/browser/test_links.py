@@ -25,6 +25,7 @@ FULL = {
 SHOWN = {"City": "Nanchang", "Month": "Jun 2020", "Tier": "Provincial large and medium", "Language": "English"}
 TITLES = {
     "briefing": "Briefing",
+    "check": "Number check",
     "district": "Districts",
     "sector": "Sectors",
     "tier": "Tiers",

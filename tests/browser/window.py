@@ -8,7 +8,19 @@ from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page
 
-PAGES = ("overview", "briefing", "district", "sector", "tier", "why", "over_time", "cities", "published", "data")
+PAGES = (
+    "overview",
+    "briefing",
+    "check",
+    "district",
+    "sector",
+    "tier",
+    "why",
+    "over_time",
+    "cities",
+    "published",
+    "data",
+)
 WIDE, NARROW = 1400, 390
 HEIGHT = 900
 PATIENCE = 30_000

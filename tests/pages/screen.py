@@ -13,7 +13,7 @@ from tests.sources import ROOT
 
 # Pages of one scope with its charts; pages that set cities or texts beside each other; the page of the ledgers.
 CHART_PAGES = ("overview", "district", "sector", "tier", "over_time")
-PAGES = (*CHART_PAGES, "briefing", "why", "cities", "published", "data")
+PAGES = (*CHART_PAGES, "briefing", "check", "why", "cities", "published", "data")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$:&])")
 WORDED = ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error", "toast")
 LABELLED = ("selectbox", "button", "text_input", "download_button", "file_uploader", "expander", "tabs")

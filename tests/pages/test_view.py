@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analytics.briefing.document import Kind
 from analytics.city import cities, city_named
 from analytics.errors import PortfolioError
+from analytics.fact_check.verdict import Verdict
 from analytics.glossary import Population
 from analytics.language import Language
 from analytics.months import Month
@@ -47,6 +48,9 @@ def views(draw: st.DrawFn) -> View:
         kind=draw(st.sampled_from(Kind)),
         decimals=draw(st.sampled_from([None, *DECIMALS.values()])),
         tiers=chosen_tiers(city, tuple(draw(st.sets(st.sampled_from([tier.name for tier in city.tiers]))))),
+        draft_city=draw(st.sampled_from([None, *(city.code for city in cities())])),
+        draft_as_of=draw(st.sampled_from([None, Month(2019, 8), Month(2031, 1)])),
+        draft_verdict=draw(st.sampled_from([None, *Verdict])),
         without=draw(st.sampled_from([(), ("plan:市重大重点",), ("ask:why", "plan:市重大重点", "no such paragraph")])),
     )
 
@@ -147,6 +151,16 @@ def test_what_a_briefing_of_one_city_leaves_out_is_not_left_out_of_another() -> 
     assert (other.kind, other.decimals) == (Kind.QUARTERLY, 2)
 
 
-@pytest.mark.parametrize(("name", "text"), [("decimals", "3"), ("kind", "novel"), ("tiers", "市级;省重点")])
-def test_a_briefing_that_there_is_not_is_named(name: str, text: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("decimals", "3"),
+        ("kind", "novel"),
+        ("tiers", "市级;省重点"),
+        ("draft_city", "临川"),
+        ("draft_as_of", "12"),
+        ("draft_verdict", "fine"),
+    ],
+)
+def test_a_choice_that_there_is_not_is_named(name: str, text: str) -> None:
     assert read({name: text}, DEMO)[1] == (name,)

@@ -1,7 +1,7 @@
 """A script, run in a process of its own: one .xlsx file in, the cells of its sheets out.
 
 A damaged or hostile workbook can exhaust memory or abort the process that reads it, so it is never read inside the
-dashboard. Started as ``python -I child.py FILE MEMORY_BYTES SECONDS``; imports nothing of the project, to start fast.
+dashboard. Started by :mod:`analytics.limited` with the file's path; imports nothing of the project, to start fast.
 
 Standard output: one JSON line, then the bytes that the line describes. Per sheet ``name``, ``hidden``, ``rows``,
 ``merges`` (first row, first column, last row, last column; from 0), ``valueless`` (row, column, formula: no value was
@@ -15,7 +15,6 @@ import gc
 import json
 import math
 import re
-import resource
 import sys
 import zipfile
 from array import array
@@ -41,18 +40,9 @@ FORMULA_WITHOUT_VALUE = re.compile(CELL % rb'(?![^>]*\bt="str")' + FORMULA + NO_
 Marks = tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]
 
 
-def limit(memory_bytes: int, seconds: int) -> None:
-    """Bound this process; a system that does not support a limit leaves the caller's timeout."""
-    for what, bound in ((resource.RLIMIT_AS, memory_bytes), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
-        try:
-            resource.setrlimit(what, (bound, bound))
-        except (ValueError, OSError):
-            continue
-
-
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Sheet name → the archive's member that holds its cells."""
-    # The limits of this process bound what entities in the XML can grow to.
+    # The bounds of this process limit what entities in the XML can grow to.
     relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
     targets = {entry.get("Id"): entry.get("Target", "") for entry in relations.iter(f"{RELATIONS}Relationship")}
     parts = {}
@@ -150,9 +140,8 @@ def described(sheet: CalamineSheet, found: Marks, *, hidden: bool) -> tuple[dict
     return line, [blob for column in blobs for blob in column]
 
 
-def main(path: str, memory_bytes: str, seconds: str) -> None:
+def main(path: str) -> None:
     """Write the file's cells to standard output."""
-    limit(int(memory_bytes), int(seconds))
     # Nothing here makes cycles, and collecting walks millions of cells again and again.
     gc.disable()
     lines, blobs = [], []

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -15,13 +13,13 @@ import pyarrow as pa
 
 from analytics.errors import PortfolioError
 from analytics.ledger.reading.grid import Cells, Merge, Sheet
+from analytics.limited import Bounds, GaveUp, TookTooLong, output_of
 
 CHILD = Path(__file__).with_name("child.py")
 # A ledger of 100,000 rows is a file of 10 MB that unpacks to 75 MB and takes 0.4 GB and 3 s to read.
 FILE_BYTES = 200_000_000
 UNPACKED_BYTES = 500_000_000
-MEMORY_BYTES = 2_000_000_000
-SECONDS = 120
+BOUNDS = Bounds(memory_bytes=2_000_000_000, seconds=120)
 ENCODINGS = ("utf-8-sig", "gb18030")
 # A project's note may be long, but no cell of a spreadsheet holds more.
 CELL_CHARACTERS = 32_767
@@ -58,18 +56,16 @@ def xlsx_sheets(path: Path) -> tuple[Sheet, ...]:
         raise PortfolioError(
             "“{file}” unpacks to {size} bytes, more than any ledger; it was not read.", file=path.name, size=unpacked
         )
-    command = [sys.executable, "-I", str(CHILD), str(path), str(MEMORY_BYTES), str(SECONDS)]
     try:
-        child = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
-    except subprocess.TimeoutExpired:
+        return unpack(output_of(CHILD, BOUNDS, str(path)))
+    except TookTooLong:
         raise PortfolioError("Reading “{file}” took too long; it was given up.", file=path.name) from None
-    if child.returncode != 0:
+    except GaveUp:
         raise PortfolioError(
             "“{file}” cannot be read: it is damaged, or a stray cell far outside of the table inflates it. "
             "Copy the table to a new workbook and try again.",
             file=path.name,
-        )
-    return unpack(child.stdout)
+        ) from None
 
 
 def unpack(output: bytes) -> tuple[Sheet, ...]:

@@ -1,0 +1,227 @@
+"""Changes: of a rate against time progress, a target, the whole or another date; of an amount against last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from analytics.agreement import places_of
+from analytics.fact_check.arithmetic.derived import Derived, terms
+from analytics.fact_check.arithmetic.draft import Draft
+from analytics.fact_check.arithmetic.groups import Kind, Stated, group_of, kind_of_measure
+from analytics.fact_check.arithmetic.rates import exact_rate
+from analytics.fact_check.figure import Period, Sense
+from analytics.months import MONTHS_A_YEAR
+from analytics.span import Span
+from analytics.wording.numbers import MINUS, PER_CENT, half_up
+
+SCHEDULE = ("时序", "序时", "时间进度", "进度要求")
+TARGET = ("目标", "任务", "计划")
+WHOLE = ("全市", "全省", "全区", "全县", "平均", "总体", "整体")
+LAST_YEAR = ("上年", "去年", "同期", "同比")
+LAST_MONTH = ("上月", "上个月", "环比")
+
+
+def rates_of(draft: Draft, place: int, stated: Stated, baseline: str | None) -> Iterator[Derived]:
+    """The rate that a change is of, as printed and as worked out exactly; certain where it surely is that one.
+
+    ``baseline`` is what the rate itself is held against: a target, or null for the plan of the year.
+    """
+    figure = draft.figures[place]
+    found = draft.around(stated, place, figure.scope.period)
+    is_near = len(found) == 1 and draft.figures[found[0]].paragraph == figure.paragraph
+    is_sure = is_near and draft.is_of_the_nearest(place, stated, figure.scope.period)
+    for at in found:
+        is_of_baseline = (draft.figures[at].scope.baseline or baseline) == baseline
+        yield Derived(draft.spans[at], f"{draft.number(at):f}", (at,), is_sure and is_of_baseline)
+    exact = exact_rate(draft, place, stated, baseline)
+    if exact is not None:
+        yield replace(exact, formula=f"{exact.formula}×{PER_CENT}")
+
+
+def rate(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """A rate less what its baseline is."""
+    baseline = draft.figures[place].scope.baseline or ""
+    if kind_of_measure(stated.measure) is not Kind.RATE:
+        return
+    if any(word in baseline for word in SCHEDULE):
+        yield from against_schedule(draft, place, stated)
+    elif any(word in baseline for word in WHOLE):
+        yield from against_the_whole(draft, place, stated)
+    elif any(word in baseline for word in TARGET):
+        yield from against_target(draft, place, stated)
+    else:
+        yield from against_earlier(draft, place, stated)
+
+
+def against_schedule(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """Less the part of the year that has passed: 65.2−50.0(6/12)."""
+    figure = draft.figures[place]
+    period = figure.scope.period
+    if period.first not in (None, 1) or period.since is not None:
+        return
+    last = period.last or MONTHS_A_YEAR
+    passed = Fraction(last, MONTHS_A_YEAR)
+    said = f"{half_up(passed * PER_CENT, max(1, places_of(figure.number))):f}({last}/{MONTHS_A_YEAR})"
+    for one in rates_of(draft, place, stated, None):
+        # A whole year is rather a month that reading did not find.
+        is_certain = one.is_certain and period.last is not None
+        less = one.span.less(Span.exactly(passed))
+        yield replace(one, span=less, formula=f"{one.formula}{MINUS}{said}", is_certain=is_certain)
+
+
+def against_target(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """Less a hundred: what a rate is over its target."""
+    for one in rates_of(draft, place, stated, draft.figures[place].scope.baseline):
+        yield replace(one, span=one.span.less(Span.exactly(1)), formula=f"{one.formula}{MINUS}{PER_CENT}")
+
+
+def against_the_whole(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """Less the rate of the whole list: 31.48−26.51."""
+    period = draft.figures[place].scope.period
+    own = draft.around(stated, place, period)
+    for larger in stated.group.wider():
+        others = draft.around(stated._replace(group=larger), place, period)
+        is_sure = len(own) == 1 and len(others) == 1 and draft.is_beside(place, own[0])
+        yield from differences(draft, own, others, is_certain=is_sure)
+
+
+def against_earlier(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """Less the same rate of an earlier date that the text prints, too."""
+    figure = draft.figures[place]
+    now = draft.around(stated, place, figure.scope.period)
+    for earlier in earlier_periods(figure.scope.period, figure.scope.baseline or ""):
+        then = draft.around(stated, place, earlier)
+        yield from differences(draft, now, then, is_certain=len(now) == 1 and len(then) == 1)
+
+
+def differences(draft: Draft, now: list[int], then: list[int], *, is_certain: bool) -> Iterator[Derived]:
+    """Each figure of now less each of then."""
+    for one in now:
+        for other in then:
+            words = terms([draft.figures[one], draft.figures[other]], "")
+            span = draft.spans[one].less(draft.spans[other])
+            yield Derived(span, MINUS.join(words), (one, other), is_certain)
+
+
+def earlier_periods(period: Period, baseline: str) -> Iterator[Period]:
+    """The periods that a baseline may mean; none where the text gives no year."""
+    if period.year is None or period.since is not None:
+        return
+    year = str(period.year - 1)
+    if any(word in baseline for word in LAST_YEAR) or year in baseline:
+        yield replace(period, year=period.year - 1)
+        if period.last is not None and "同期" not in baseline:
+            yield Period(period.year - 1)
+    elif any(word in baseline for word in LAST_MONTH) and period.last not in (None, 1):
+        yield replace(period, last=(period.last or MONTHS_A_YEAR) - 1)
+
+
+def earlier_values(draft: Draft, at: int, baseline: str) -> Iterator[list[int]]:
+    """Where the same as a figure is stated for each period that a baseline may mean, and not for the figure's own."""
+    stated, period = draft.stated[at], draft.figures[at].scope.period
+    if stated is None:
+        return
+    is_own = draft.fitting(stated.measure, period)
+    for earlier in earlier_periods(period, baseline):
+        yield [one for one in draft.around(stated, at, earlier) if not is_own(one)]
+
+
+def increase(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
+    """An amount or a count less that of an earlier date that the text prints, too."""
+    figure = draft.figures[place]
+    at = value_before(draft, place, stated)
+    if at is None:
+        return
+    for then in earlier_values(draft, at, figure.scope.baseline or ""):
+        yield from differences(draft, [at], then, is_certain=len(then) == 1)
+
+
+def growth(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
+    """From the increase that is printed beside it, d÷(v−d), or from last year's amount."""
+    figure = draft.figures[place]
+    at = value_before(draft, place, stated)
+    if at is None:
+        return
+    value = draft.spans[at]
+    added = draft.before(place, lambda one: is_increase_of(draft, one, at))
+    if added is not None:
+        sign = -1 if draft.figures[added].is_fall else 1
+        increase_of = draft.spans[added].in_unit(sign) if sign > 0 else fall(draft.spans[added])
+        times = grown(increase_of, value)
+        if times is not None:
+            more, whole = terms([draft.figures[added], draft.figures[at]], "")
+            formula = f"{MINUS if sign < 0 else ''}{more}÷({whole}{MINUS if sign > 0 else '+'}{more})"
+            yield Derived(times, formula, (added, at), is_certain=is_own(draft, place, at))
+    for then in earlier_values(draft, at, figure.scope.baseline or ""):
+        for other in then:
+            quotient = value.over(draft.spans[other])
+            if quotient is not None:
+                formula = "÷".join(terms([draft.figures[at], draft.figures[other]], "")) + f"{MINUS}1"
+                yield Derived(quotient.less(Span.exactly(1)), formula, (at, other), is_certain=len(then) == 1)
+
+
+def grown(more: Span, value: Span) -> Span | None:
+    """An increase over what there was before it; its bounds taken together, as both speak of one amount."""
+    before = value.less(more)
+    if before.low <= 0:
+        return None
+    corners = [
+        one / (other - one) for one in (more.low, more.high) for other in (value.low, value.high) if other != one
+    ]
+    return Span(more.value / before.value, min(corners), max(corners))
+
+
+def fall(span: Span) -> Span:
+    """An increase that was a fall."""
+    return Span(-span.value, -span.high, -span.low)
+
+
+def value_before(draft: Draft, place: int, stated: Stated | None) -> int | None:
+    """The amount or count that changed: the last of its measure before the change, else the last of any."""
+    if stated is not None:
+        found = draft.before(place, lambda at: draft.stated[at] == stated and draft.states(at, stated.measure))
+        if found is not None:
+            return found
+    return draft.before(place, lambda at: is_amount(draft, at))
+
+
+def is_amount(draft: Draft, at: int) -> bool:
+    """Whether a figure is a value that can grow."""
+    measure = draft.measure(at)
+    return measure is not None and kind_of_measure(measure) is not Kind.RATE and draft.states(at, measure)
+
+
+def is_increase_of(draft: Draft, at: int, value: int) -> bool:
+    """Whether a figure says by how much that value has risen, right after it."""
+    figure = draft.figures[at]
+    of_value = draft.stated[value]
+    if figure.sense is not Sense.INCREASE or figure.hedge is not None or at < value:
+        return False
+    stated = draft.stated[at]
+    return stated is None or stated == of_value
+
+
+def is_own(draft: Draft, place: int, value: int) -> bool:
+    """Whether a growth is of the same projects as the value before it."""
+    stated = draft.stated[value]
+    return stated is not None and group_of(draft.figures[place].scope) == group_of(draft.figures[value].scope)
+
+
+def causes(draft: Draft, place: int, _stated: Stated) -> Iterator[Derived]:
+    """A change as the sum of what its causes add to it, where they are listed after it and make it up."""
+    figure = draft.figures[place]
+    found: list[int] = []
+    for at in range(place + 1, len(draft.figures)):
+        one = draft.figures[at]
+        is_listed = one.sense is Sense.PART and one.sentence == figure.sentence
+        if not is_listed or (found and ("；" in one.lead or ";" in one.lead)):
+            break
+        found.append(at)
+    if len(found) < 2:
+        return
+    span = Span.total(fall(draft.spans[at]) if draft.figures[at].is_fall else draft.spans[at] for at in found)
+    signs = [MINUS if draft.figures[at].is_fall else "+" for at in found]
+    formula = "".join(f"{sign}{draft.number(at):f}" for sign, at in zip(signs, found, strict=True))
+    yield Derived(span, formula.removeprefix("+"), tuple(found), is_certain=False)

@@ -1,0 +1,129 @@
+"""Shares: what a part of a list has of an amount or a count, over what the larger set has of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from analytics.fact_check.arithmetic.cuts import cuts
+from analytics.fact_check.arithmetic.derived import Derived, is_close
+from analytics.fact_check.arithmetic.draft import Draft
+from analytics.fact_check.arithmetic.groups import COUNT, WITHIN, Group, Kind, Stated, group_of, kind_of_measure
+from analytics.fact_check.arithmetic.rates import FAR_PARTS, if_close, quotient
+
+# Words for the whole list, and for what no list of the draft is the whole of.
+WHOLE = ("全市", "全省", "全区", "全县", "全部", "总数", "项目数", "总量")
+# So near a share of a sum that the text does not print has to be.
+SUMMED_WHOLE = Fraction(1, 20)
+# What is left of the words of a share when these are taken away names the set that it is of.
+OF = ("占比", "占", "相当于")
+UNSAID = (
+    *WHOLE,
+    "总投资",
+    "年度",
+    "年",
+    "计划",
+    "完成",
+    "投资",
+    "项目",
+    "总额",
+    "累计",
+    "比重",
+    "比例",
+    "的",
+    "达",
+    "为",
+    "约",
+    "其",
+)
+ELSEWHERE = ("全国", "固定资产", "生产总值", "GDP", "工业投资", "社会投资")
+
+
+def share(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
+    """The same measure of the figure before it and of each larger set, the nearest first."""
+    figure = draft.figures[place]
+    if any(word in figure.lead for word in ELSEWHERE):
+        return
+    above = part_before(draft, place, stated)
+    if above is None:
+        return
+    part = draft.stated[above]
+    if part is None:
+        return
+    is_own = part.group == group_of(figure.scope) or (stated is not None and part == stated)
+    below = wholes(draft, place, above, part)
+    named = [at for at, is_named in below if is_named]
+    is_single = len({draft.spans[at].value for at, _is_named in below}) == 1 and not names_a_set(figure.lead)
+    for at, _is_named in below:
+        found = quotient(draft, place, above, at, is_certain=False)
+        if found is not None:
+            is_likely = draft.is_first(at) or is_close(figure, found.span, FAR_PARTS)
+            yield replace(found, is_certain=is_own and is_likely and (is_single or named == [at]))
+    if not below and part.measure == COUNT:
+        yield from of_a_sum(draft, place, above, part)
+
+
+def part_before(draft: Draft, place: int, stated: Stated | None) -> int | None:
+    """The amount or count that a share is of: the last of its measure before it, else the last of any."""
+    if stated is not None and kind_of_measure(stated.measure) is not Kind.RATE:
+        found = draft.before(place, lambda at: draft.stated[at] == stated and draft.states(at, stated.measure))
+        if found is not None:
+            return found
+    return draft.before(place, lambda at: is_amount_or_count(draft, at))
+
+
+def is_amount_or_count(draft: Draft, at: int) -> bool:
+    """Whether a figure is a value that has shares."""
+    measure = draft.measure(at)
+    return measure is not None and kind_of_measure(measure) is not Kind.RATE and draft.states(at, measure)
+
+
+def wholes(draft: Draft, place: int, above: int, part: Stated) -> list[tuple[int, bool]]:
+    """Where the same is stated of larger sets, and whether the words before the share name the set."""
+    figure, period = draft.figures[place], draft.figures[above].scope.period
+    return [
+        (at, is_named(larger, figure.lead))
+        for larger in larger_sets(draft, part)
+        for at in draft.around(Stated(part.measure, larger), place, period)
+        if draft.spans[at].value > draft.spans[above].value
+    ]
+
+
+def larger_sets(draft: Draft, part: Stated) -> Iterator[Group]:
+    """The sets that it is a part of within its list; a whole list is a part of the other lists of its city."""
+    yield from part.group.wider()
+    group = part.group
+    if group == Group(group.city, group.tier):
+        for tier in draft.tiers.get((part.measure, group._replace(tier=None)), {}):
+            if tier != group.tier:
+                yield group._replace(tier=tier)
+
+
+def is_named(group: Group, lead: str) -> bool:
+    """Whether words name a set: its list, its sector, its district, or the whole where nothing narrows it."""
+    narrowing = [group.sector and group.sector.rpartition(WITHIN)[2], group.district, group.tier]
+    if any(name and name in lead for name in narrowing):
+        return True
+    return group == Group(group.city, group.tier) and any(word in lead for word in WHOLE)
+
+
+def names_a_set(lead: str) -> bool:
+    """Whether the words before a share say more than that it is of the whole: 占基础设施类的."""
+    start = max(lead.rfind(word) + len(word) for word in OF if word in lead) if any(word in lead for word in OF) else 0
+    words = lead[start:] if start else ""
+    for word in UNSAID:
+        words = words.replace(word, "")
+    return len(words.strip()) > 1
+
+
+def of_a_sum(draft: Draft, place: int, above: int, part: Stated) -> Iterator[Derived]:
+    """A count over the sum of counts, where a text prints no total."""
+    period = draft.figures[above].scope.period
+    for larger in part.group.wider():
+        for cut in cuts(draft, Stated(COUNT, larger), period, above):
+            span = draft.spans[above].over(cut.span)
+            if span is not None:
+                formula = f"{draft.figures[above].number:f}÷({cut.formula(draft, '')})"
+                found = Derived(span, formula, (above, *cut.places), is_certain=False)
+                yield if_close(draft, place, found, is_sure=cut.is_unambiguous, part=SUMMED_WHOLE)

@@ -1,0 +1,1 @@
+"""Reading a draft: its numbers, found and bound to what they state."""

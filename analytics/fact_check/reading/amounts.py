@@ -1,0 +1,64 @@
+"""What an amount of money is: by the phrase nearest before it, else what its list repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.fact_check.figure import Sense
+from analytics.fact_check.reading import phrases
+from analytics.fact_check.reading.marks import Kind, Mark
+from analytics.fact_check.reading.numbers import Family
+from analytics.fact_check.reading.periods import Span
+from analytics.fact_check.reading.said import COMPLETED, LAST_YEAR, PLAN, Meaning, Said
+from analytics.months import MONTHS_A_YEAR
+
+
+def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None:
+    """What an amount is; null for one that is no figure of the portfolio.
+
+    ``is_item``: the name right before it is that of an item in a list.
+    """
+    clause = phrases.clause_of(lead)
+    found = phrases.nearest(clause, Family.MONEY) or phrases.nearest(lead, Family.MONEY)
+    if found is None:
+        return None if phrases.says(clause, "foreign") else repeated(clause, said, is_item=is_item)
+    mark, row = found
+    behind = [other for other in lead if other.start >= mark.end]
+    if phrases.says(behind, "foreign") or (phrases.says(clause, "foreign") and not row.means):
+        return None
+    sense = Sense(row.sense) if row.sense else Sense.VALUE
+    if sense is Sense.INCREASE:
+        return increase(lead, clause, said)
+    if row.means == COMPLETED and phrases.says(clause, "aim"):
+        return Meaning(PLAN)
+    if row.means == PLAN and is_of_part(clause, mark):
+        sense = Sense.TARGET
+    return Meaning(row.means or None, sense, mark.text if sense is Sense.TARGET else None)
+
+
+def is_of_part(clause: Sequence[Mark], mark: Mark) -> bool:
+    """Whether a plan is of part of the year by the months before it: 1-4月计划投资, 上半年单列的投资目标."""
+    if phrases.contains(mark.text, "year"):
+        return False
+    spans = [other.payload for other in clause if isinstance(other.payload, Span) and other.start < mark.start]
+    return any(span.last is not None and (span.first, span.last) != (1, MONTHS_A_YEAR) for span in spans)
+
+
+def increase(lead: Sequence[Mark], clause: Sequence[Mark], said: Said) -> Meaning:
+    """More than before, or what one month has added: 7月新增12.6亿元."""
+    baseline = phrases.baseline_of(lead)
+    is_of_months = said.is_within or any(mark.kind in (Kind.DATE, Kind.PERIOD) for mark in clause)
+    is_added = said.last is not None and any(mark.text == "新增" for mark in clause)
+    if baseline is None and (is_of_months or is_added):
+        return Meaning(COMPLETED)
+    named = phrases.named_measure(clause, Family.MONEY)
+    measure = said.measure if named is None else named[1]
+    return Meaning(measure, Sense.INCREASE, baseline or LAST_YEAR, phrases.goes_down(phrases.text_of(clause)))
+
+
+def repeated(clause: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None:
+    """The measure of an amount that stands bare in a list: that of the same place in the item before."""
+    is_named = any(mark.kind is Kind.GAP or mark.text in ("项目", "工程") for mark in clause)
+    if not said.money or (is_named and not is_item):
+        return None
+    return said.money[min(said.money_in_item, len(said.money) - 1)]

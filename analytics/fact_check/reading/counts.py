@@ -1,0 +1,259 @@
+"""What a count of projects says: by the words before it (已开工141个), in it (21个计划新开工项目) and behind it.
+
+The rules stand in the order in which they are asked; the first that knows an answer gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analytics.fact_check.figure import Sense, Stage, StageKind
+from analytics.fact_check.reading import phrases
+from analytics.fact_check.reading.marks import Kind, Mark
+from analytics.fact_check.reading.nouns import Noun, stage_name, stage_named, stage_row
+from analytics.fact_check.reading.numbers import Family, Printed
+from analytics.fact_check.reading.periods import Reach, Span
+from analytics.fact_check.reading.said import LAST_YEAR, PLANNED, PROJECTS, STARTED, Meaning, Said
+from analytics.fact_check.reading.tiers import Tier
+from analytics.fact_check.reading.words import Row
+
+# What stands between a phrase and its number and says nothing: 已开工的项目共141个.
+SKIPPED = (
+    "依次", "分别", "依次为", "分别为", "项目", "工程", "的", "共", "共有", "共计", "总计", "合计", "有", "达", "达到",
+    "为", "约", "近", "超", "超过", "了", "是", "数", "：", "数量", "总数", "个数", "项目数", "仅", "就", "也", "累计",
+)  # fmt: skip
+MORE = ("多", "多出", "增加", "净增", "减少", "少", "增", "减", "净增加")
+IS = ("为", "是", "系", "均为", "都是")
+ACHIEVED = ("已", "累计", "新增")
+NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.GAP)
+Answer = tuple[Meaning, Stage | None]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A count as it stands: what it counts, the words before it, and the marks of its sentence."""
+
+    noun: Noun
+    lead: Sequence[Mark]
+    sentence: Sequence[Mark]
+    said: Said
+
+    @cached_property
+    def clause(self) -> Sequence[Mark]:
+        """The marks of its clause, up to the number."""
+        return phrases.clause_of(self.lead)
+
+    @cached_property
+    def before(self) -> Mark | None:
+        """The phrase right before it, past what says nothing."""
+        return adjacent(self.lead)
+
+    @cached_property
+    def kind_before(self) -> Row | None:
+        """The stage that the phrase before it names."""
+        return None if self.before is None else stage_row(self.before, "noun", "verb")
+
+    @cached_property
+    def behind(self) -> tuple[Mark, Row] | None:
+        """The first stage behind what it counts; a verb right before a number is that number's."""
+        for place, mark in enumerate(self.noun.rest[:7]):
+            row = stage_row(mark, "verb", "noun")
+            if self.noun.following is not None and place == len(self.noun.rest) - 1:
+                return None
+            if row is not None:
+                return mark, row
+            if mark.kind is Kind.MEASURE and not mark.rows[0].sense:
+                return None
+        return None
+
+    @cached_property
+    def aim_behind(self) -> bool:
+        """Whether the stage behind it is only aimed at: 12个项目须在年内开工."""
+        return self.behind is not None and any(
+            mark.means("aim") for mark in self.noun.rest[: self.noun.rest.index(self.behind[0])]
+        )
+
+    @cached_property
+    def is_group(self) -> bool:
+        """Whether it counts a group of which something is said of all: 3个项目均已开工."""
+        is_in_part = any("部分" in mark.text for mark in self.noun.rest[:5])
+        return phrases.says(self.noun.rest[:4], "all") and not is_in_part
+
+    @cached_property
+    def aim(self) -> str:
+        """The word of aim in its clause, or none."""
+        return next((mark.text for mark in self.clause if mark.means("aim")), "")
+
+    @cached_property
+    def is_achieved(self) -> bool:
+        """Whether its sentence tells what has been achieved by a date, not what a plan foresees."""
+        return any(isinstance(m.payload, Span) and m.payload.reach in (Reach.UNTIL, Reach.NOW) for m in self.sentence)
+
+    def is_beside_plans(self, mark: Mark) -> bool:
+        """Whether the kinds of a plan stand in the same sentence: 拟开工35个，续建27个，竣工13个."""
+        kinds = {row.means for other in self.sentence if other is not mark and (row := stage_row(other, "noun"))}
+        return bool(kinds & {"new_start", "carried_over", "reserve"})
+
+
+def adjacent(lead: Sequence[Mark]) -> Mark | None:
+    """The phrase right before a number, past what says nothing: 计划新开工项目共 before 164个."""
+    clause = phrases.clause_of(lead)
+    if len(clause) < len(lead) and lead[-len(clause) - 1].text == "：" and all(mark.kind in NAMES for mark in clause):
+        # 新开工数依次为：赤峰市95项: the names of a list begin behind the colon.
+        clause = [*phrases.clause_of(lead[: -len(clause) - 1]), *clause]
+    in_brackets = False
+    for mark in reversed(clause):
+        if mark.text in "（）":
+            # 计划新开工（含前期谋划）276个: what stands in brackets explains the phrase before.
+            in_brackets = mark.text == "）"
+            continue
+        if isinstance(mark.payload, Tier) and mark.payload.infix and (named := stage_named(mark.payload.infix)):
+            return named[0]
+        is_name = mark.kind in (Kind.SIZE, Kind.SECTOR, Kind.TIER) or (mark is lead[-1] and mark.kind in NAMES[:2])
+        if not (in_brackets or is_name or mark.text in SKIPPED):
+            return mark
+    return None
+
+
+def meaning(counted: Counted) -> Answer:
+    """What a count says, and the stage that it narrows its projects to; what has been achieved narrows none."""
+    return next((answer for rule in RULES if (answer := rule(counted)) is not None), (Meaning(PROJECTS), None))
+
+
+def picked(counted: Counted) -> Answer | None:
+    """Projects picked for an event, or small works for the people, are no figure of a list."""
+    is_works = any(mark.text.endswith("实事") for mark in counted.noun.marks)
+    return (Meaning(None, Sense.OTHER), None) if is_works or phrases.says(counted.clause, "event") else None
+
+
+def moved(counted: Counted) -> Answer | None:
+    """调入16个, 调出9个."""
+    senses = (Sense.MOVED_IN, Sense.MOVED_OUT)
+    found = next((sense for sense in senses if counted.before is not None and counted.before.means(sense.value)), None)
+    return None if found is None else (Meaning(PROJECTS, found), None)
+
+
+def rest(counted: Counted) -> Answer | None:
+    """另外11个; in 其余122个为社会事业项目 the rest is named, and counts as a kind of its own."""
+    if not counted.lead or not counted.lead[-1].means("rest"):
+        return None
+    is_named = bool(counted.noun.rest) and counted.noun.rest[0].text in IS
+    return Meaning(PROJECTS, Sense.VALUE if is_named else Sense.REST), None
+
+
+def increased(counted: Counted) -> Answer | None:
+    """多出170个, 较上月增加57项."""
+    before = counted.before
+    if before is None:
+        return None
+    baseline = phrases.baseline_of(counted.clause)
+    if before.text in MORE or before.kind is Kind.COMPARED or (before.text == "新增" and baseline is not None):
+        falls = phrases.goes_down(phrases.text_of(counted.clause))
+        return Meaning(PROJECTS, Sense.INCREASE, phrases.baseline_of(counted.lead) or LAST_YEAR, falls), None
+    return None
+
+
+def done(counted: Counted) -> Answer | None:
+    """12个项目须在年内开工，10个已经做到: what was planned has been done."""
+    is_done = bool(counted.noun.rest) and counted.noun.rest[0].means("done")
+    return (Meaning(STARTED), None) if is_done and counted.said.measure == PLANNED else None
+
+
+def aimed_at(counted: Counted) -> Answer | None:
+    """12个项目须在年内开工, 247个项目计划年内开工: planned starts."""
+    if counted.behind is None or counted.is_group:
+        return None
+    row = counted.behind[1]
+    is_aimed = (row.means == "started" and counted.aim_behind) or (row.means == "new_start" and row.form == "noun")
+    return (Meaning(PLANNED), Stage("计划新开工", StageKind.NEW_START)) if is_aimed else None
+
+
+def all_of_them(counted: Counted) -> Answer | None:
+    """参加集中开工的114个项目已全部开工: the group is counted, not the starts."""
+    kind = counted.kind_before
+    is_modifier = kind is not None and kind.form == "verb" and counted.lead[-1].text == "的"
+    return (Meaning(PROJECTS), None) if is_modifier and counted.is_group else None
+
+
+def picked_by_rate(counted: Counted) -> Answer | None:
+    """127个项目已完成年度计划的80%以上: counted by progress."""
+    following = None if counted.noun.following is None else counted.noun.following.payload
+    if not isinstance(following, Printed) or following.unit.family is not Family.RATE or following.hedge is None:
+        return None
+    is_of_rate = any(row.of == Family.RATE.value for mark in counted.noun.rest for row in mark.rows)
+    return (Meaning(None, Sense.REACHED), None) if is_of_rate and not counted.noun.names_list else None
+
+
+def by_phrase_before(counted: Counted) -> Answer | None:
+    """已开工141个, 计划新开工项目164个, 前期的120个; 计划开工的568个建设类项目 are planned starts."""
+    if counted.before is None or counted.kind_before is None:
+        return None
+    is_modifier = counted.kind_before.means == "new_start" and counted.lead[-1].text == "的"
+    if counted.noun.stage is not None and not is_modifier:
+        return None
+    return of_stage(counted, counted.before, counted.kind_before)
+
+
+def by_noun(counted: Counted) -> Answer | None:
+    """21个计划新开工项目, 572个续建项目; 20个储备项目提前开工 have started."""
+    if counted.noun.stage is None:
+        return None
+    mark, row = counted.noun.stage
+    behind = None if counted.is_group else counted.behind
+    if behind is not None and (behind[1].form, behind[1].means) == ("verb", "started"):
+        return Meaning(STARTED), Stage(mark.text, StageKind(row.means))
+    return of_stage(counted, mark, row)
+
+
+def reached(counted: Counted) -> Answer | None:
+    """33个过了全年计划的一半, 17个进展缓慢: counted by progress."""
+    rest = counted.noun.rest
+    is_reached = phrases.says(rest[:2], "reached") or (counted.behind is None and phrases.says(rest[:5], "reached"))
+    return (Meaning(None, Sense.REACHED), None) if is_reached else None
+
+
+def by_verb_behind(counted: Counted) -> Answer | None:
+    """215个项目开工建设, 47个项目已竣工投产; 107个项目预计竣工投产 have not been finished."""
+    if counted.behind is None or counted.is_group:
+        return None
+    mark, row = counted.behind
+    if (counted.aim or counted.aim_behind) and row.means == "started":
+        return Meaning(PLANNED), Stage("计划新开工", StageKind.NEW_START)
+    if (counted.aim or counted.aim_behind) and row.means == "finished":
+        return Meaning(PROJECTS), Stage(f"{counted.aim}{mark.text}", StageKind.TO_BE_FINISHED)
+    if row.form == "verb":
+        return Meaning(row.measure or PROJECTS), None
+    return of_stage(counted, mark, row)
+
+
+RULES: tuple[Callable[[Counted], Answer | None], ...] = (
+    picked,
+    moved,
+    rest,
+    increased,
+    done,
+    aimed_at,
+    all_of_them,
+    picked_by_rate,
+    by_phrase_before,
+    by_noun,
+    reached,
+    by_verb_behind,
+)
+
+
+def of_stage(counted: Counted, mark: Mark, row: Row) -> Answer:
+    """A count of projects of a stage: an achievement where a verb says so, else a kind of project."""
+    name = stage_name(mark)
+    if row.sense:
+        return Meaning(PROJECTS, Sense(row.sense)), None
+    if row.form == "noun":
+        return Meaning(row.measure or PROJECTS), Stage(name, StageKind(row.means))
+    is_kind = not counted.is_achieved and counted.is_beside_plans(mark)
+    if row.means == "finished" and (counted.aim or (is_kind and not mark.text.startswith(ACHIEVED))):
+        return Meaning(PROJECTS), Stage(name, StageKind.TO_BE_FINISHED)
+    if row.means == "started" and (counted.aim or (is_kind and mark.text == "新开工")):
+        return Meaning(PLANNED), Stage(name, StageKind.NEW_START)
+    return Meaning(row.measure or PROJECTS), None

@@ -1,0 +1,152 @@
+"""What the words of a line say of whose projects and which months are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from analytics.fact_check.figure import Stage, StageKind
+from analytics.fact_check.reading import sectors, subjects
+from analytics.fact_check.reading.context import Context
+from analytics.fact_check.reading.frame import Frame, Narrowing, Scoping
+from analytics.fact_check.reading.gazetteer import Place
+from analytics.fact_check.reading.marks import Kind, Mark
+from analytics.fact_check.reading.nouns import Noun, stage_name, stage_named, stage_row
+from analytics.fact_check.reading.periods import Reach, Span
+from analytics.fact_check.reading.progress import Progress
+from analytics.fact_check.reading.tiers import Tier, stages
+
+WHOLE_YEAR = ("全年", "年底", "年末", "年终")
+BUILDING = "建设"
+
+
+@dataclass
+class Scopes:
+    """The scope as a line is read; ``is_item``: the name right before is that of an item in a list."""
+
+    context: Context
+    progress: Progress
+    marks: Sequence[Mark]
+    scoping: Scoping
+    is_item: bool = False
+    examples: set[int] = field(default_factory=set)
+
+    @property
+    def frame(self) -> Frame:
+        """Whose projects are meant here."""
+        return self.scoping.frame
+
+    def read(self, place: int) -> None:
+        """What a mark says; the names of examples say nothing."""
+        mark = self.marks[place]
+        if place in self.examples:
+            return
+        if mark.means("among"):
+            self.scoping.part()
+        elif mark.text == "累计":
+            self.progress.since_january()
+        elif isinstance(mark.payload, Span):
+            self.period(place, mark, mark.payload)
+        elif isinstance(mark.payload, Tier):
+            self.tier(mark.payload)
+        elif mark.kind in DIRECT:
+            self.scoping.narrow(DIRECT[mark.kind], mark.text)
+        elif mark.kind in NAMED:
+            NAMED[mark.kind](self, place, mark)
+
+    def period(self, place: int, mark: Mark, span: Span) -> None:
+        """Months or a year; 全年 before a plan says nothing of what has been achieved by when."""
+        says_when = mark.text not in WHOLE_YEAR or subjects.is_achieved_behind(self.marks, place)
+        if span.reach is not Reach.DAY and says_when:
+            self.progress.spoken_of(span)
+
+    def tier(self, tier: Tier) -> None:
+        """A list's name; a sector or stage inside it narrows it."""
+        self.progress.said.new_item()
+        self.scoping.narrow(Narrowing.TIER, self.list_named(tier))
+        if not tier.infix or tier.infix == BUILDING:
+            return
+        if tier.infix not in stages():
+            self.scoping.narrow(Narrowing.SECTOR, sectors.name(tier.infix))
+        elif named := stage_named(tier.infix):
+            self.scoping.narrow(Narrowing.STAGE, Stage(tier.infix, StageKind(named[1].means)))
+
+    def list_named(self, tier: Tier) -> str | None:
+        """The list that a mention means: that of its level, the paragraph's own, or the text's fullest name."""
+        if not tier.core:
+            return self.context.lists.of_level(tier.level)
+        topic = self.scoping.topic.tier
+        is_topic = topic is not None and not tier.level and topic.endswith(f"{tier.core}项目")
+        return topic if is_topic else self.context.lists.full(tier)
+
+    def stage(self, _place: int, mark: Mark) -> None:
+        """A noun that names a kind of project narrows the scope; a verb says what has happened and does not."""
+        row = stage_row(mark, "noun")
+        if row is not None and not row.sense:
+            self.step(Narrowing.STAGE, Stage(stage_name(mark), StageKind(row.means)))
+
+    def sector(self, place: int, mark: Mark) -> None:
+        """A sector's name as the subject of a clause or item; an unknown one in a list of places is a place."""
+        name = subjects.sector_at(self.marks, place)
+        self.is_item = name is not None
+        if name is not None:
+            around = subjects.neighbourhood(self.marks, place)
+            is_place = mark.kind is Kind.GAP and any(self.marks[at].kind is Kind.GROUP for at in around)
+            self.step(Narrowing.DISTRICT if is_place else Narrowing.SECTOR, name)
+
+    def place(self, place: int, mark: Mark) -> None:
+        """A place as the subject of a clause or item: a city of the province, a district or a unit of the city."""
+        if not subjects.is_subject(self.marks, place):
+            return
+        if isinstance(mark.payload, Place):
+            self.city(mark.payload.name)
+        elif mark.kind is Kind.WHOLE:
+            is_province = "省" in mark.text or "自治区" in mark.text
+            self.city(self.context.province if is_province else self.context.city)
+        else:
+            self.step(Narrowing.DISTRICT, mark.text)
+
+    def city(self, name: str | None) -> None:
+        """A city or a province; the draft's own goes on."""
+        if name is not None and name != self.frame.city:
+            self.step(Narrowing.CITY, name)
+
+    def noun(self, noun: Noun) -> None:
+        """What the name of the counted projects says of their scope."""
+        if not noun.is_place:
+            for mark in noun.marks:
+                if isinstance(mark.payload, Tier):
+                    self.tier(mark.payload)
+                elif mark.kind is Kind.STAGE:
+                    self.stage(0, mark)
+                elif mark.kind is Kind.SIZE:
+                    self.step(Narrowing.SIZE, mark.text)
+        self.listed(noun)
+        named = next((mark for mark in noun.marks if mark.kind in (Kind.GAP, Kind.SECTOR)), None)
+        if named is not None and noun.is_project and not noun.names_list:
+            self.step(Narrowing.SECTOR, sectors.name(named.text))
+
+    def listed(self, noun: Noun) -> None:
+        """43个项目列入省重点建设项目: the list is named behind what is counted."""
+        if noun.is_project and any(mark.means("listed") for mark in noun.rest):
+            tier = next((mark.payload for mark in noun.rest if isinstance(mark.payload, Tier)), None)
+            if tier is not None:
+                self.tier(tier)
+
+    def step(self, by: Narrowing, value: object) -> None:
+        """Narrows the scope, which begins another item of a list."""
+        self.scoping.narrow(by, value)
+        self.progress.said.new_item()
+
+
+# What narrows the scope wherever it stands, and what only does so as a subject or as a noun.
+DIRECT = {Kind.SIZE: Narrowing.SIZE, Kind.BATCH: Narrowing.BATCH}
+NAMED: dict[Kind, Callable[[Scopes, int, Mark], None]] = {
+    Kind.STAGE: Scopes.stage,
+    Kind.SECTOR: Scopes.sector,
+    Kind.GAP: Scopes.sector,
+    Kind.CITY: Scopes.place,
+    Kind.WHOLE: Scopes.place,
+    Kind.PLACE: Scopes.place,
+    Kind.GROUP: Scopes.place,
+}

@@ -1,0 +1,191 @@
+"""Which names are subjects, so that numbers belong to them, and which are only examples or part of a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.fact_check.reading import sectors
+from analytics.fact_check.reading.marks import Kind, Mark
+from analytics.fact_check.reading.numbers import Family, Printed
+from analytics.fact_check.reading.phrases import text_of
+
+# What may stand between the subject of an item and its number or verb, and before a name that is one of a group.
+BETWEEN = (
+    "类",
+    "方面",
+    "项目",
+    "工程",
+    "领域",
+    "的",
+    "共",
+    "共有",
+    "有",
+    "上",
+    "已",
+    "累计",
+    "为",
+    "达",
+    "安排",
+    "分别",
+    "以",
+)
+BEFORE = ("在", "对", "各", "是", "为", "和", "与", "及", "只有", "仅有")
+ONE_OF = ("是", "为", "只有", "仅有")
+JOINED = ("、", "和", "及", "与", "以及")
+SENTENCE_ENDS, ITEM_ENDS = "。！？", "，。；：！？"
+# 全省排名第三, 全省各市: the whole is where somebody stands, not what is spoken of.
+WHERE = "排列居位名第各"
+# Characters of function words: what has one is a clause, not a name.
+NO_NAME = "在了的是将据从与对把被由其该这那以为按今已等各我们也都就并而且到有不无其则仅"
+LONGEST_NAME, LONGEST_PROJECT_NAME = 12, 10
+# Nobody looks further around a name; a line of any length is read in time that grows with it.
+FAR = 80
+GOES_ON = (Kind.NUMBER, Kind.MEASURE, Kind.STAGE, Kind.DATE, Kind.PERIOD)
+
+
+def is_count(mark: Mark) -> bool:
+    """Whether a mark is a number of things."""
+    return isinstance(mark.payload, Printed) and mark.payload.unit.family is Family.COUNT
+
+
+def item_start(marks: Sequence[Mark], place: int) -> int:
+    """Where the item begins in which a mark stands; 、 and brackets begin none."""
+    first = max(0, place - FAR)
+    while place > first and not (marks[place - 1].kind is Kind.STOP and marks[place - 1].text in ITEM_ENDS):
+        place -= 1
+    return place
+
+
+def examples(marks: Sequence[Mark]) -> set[int]:
+    """The places of marks that name projects as examples: before 等N个项目, or as many as the count behind says."""
+    found: set[int] = set()
+    for place, mark in enumerate(marks):
+        if not is_count(mark) or place == 0:
+            continue
+        start = item_start(marks, place)
+        if marks[place - 1].text == "等" or is_list_of(marks[start:place], mark):
+            found |= set(range(start, place))
+    return found
+
+
+def is_list_of(marks: Sequence[Mark], count: Mark) -> bool:
+    """Whether marks are a list of as many names as the count behind it says: 甲工程、乙改造、丙建设3个项目."""
+    separators = sum(mark.text in JOINED for mark in marks)
+    is_counted = isinstance(count.payload, Printed) and count.payload.number == separators + 1
+    return separators > 0 and is_counted and all(mark.kind is not Kind.NUMBER for mark in marks)
+
+
+def group_name(marks: Sequence[Mark], place: int) -> tuple[str, bool] | None:
+    """昆明等6个州市共220个: the name of the group that a count of places or chains ends; whether it is of places."""
+    if place + 3 >= len(marks) or place == 0 or marks[place - 1].text != "等":
+        return None
+    noun = marks[place + 1]
+    behind = next(
+        (mark for mark in marks[place + 2 : place + 4] if mark.text not in ("的", "共", "共有", "合计")), None
+    )
+    is_name = noun.kind in (Kind.GROUP, Kind.GAP, Kind.SECTOR)
+    if not is_name or behind is None or behind.kind not in (Kind.NUMBER, Kind.MEASURE):
+        return None
+    return text_of(marks[item_start(marks, place) : place + 2]), noun.kind is Kind.GROUP
+
+
+def is_boundary(mark: Mark) -> bool:
+    """Whether a subject may begin behind a mark."""
+    if mark.kind in (Kind.STOP, Kind.DATE, Kind.PERIOD, Kind.NUMBER, Kind.WHOLE, Kind.CITY):
+        return True
+    return mark.means("among", "within", "rest", "respectively")
+
+
+def is_subject(marks: Sequence[Mark], place: int) -> bool:
+    """Whether the name of a place stands where the subject of a clause or item does."""
+    at = place - 1
+    while at >= 0 and marks[at].text in BEFORE:
+        at -= 1
+    if at >= 0 and not is_boundary(marks[at]):
+        # 尚未达到的县区是安义县: the name says which of the group.
+        is_one = marks[at].kind is Kind.GROUP or marks[at].text == "的"
+        if not is_one or marks[at + 1].text not in ONE_OF:
+            return False
+    if marks[place].kind is Kind.WHOLE and text_of(marks[place + 1 : place + 2])[:1] in tuple(WHERE):
+        return False
+    return speaks_on(marks, place)
+
+
+def speaks_on(marks: Sequence[Mark], place: int) -> bool:
+    """Whether what stands behind a name speaks of it: a number, a measure, a verb, a colon; 、 only goes on listing."""
+    behind = [mark for mark in marks[place + 1 : place + 4] if mark.text not in BETWEEN]
+    if not behind:
+        return place + 1 == len(marks)
+    if behind[0].text == "（":
+        return len(behind) > 1 and behind[1].kind is Kind.NUMBER
+    return behind[0].kind in (*GOES_ON, Kind.TIER, Kind.WORD, Kind.GAP) or behind[0].text in ("：", "|", "，")
+
+
+def sector_at(marks: Sequence[Mark], place: int) -> str | None:
+    """The sector that a mark names as the subject of an item: 民生工程109个, 基础设施完成, 工业领域."""
+    if place > 0 and not is_boundary(marks[place - 1]):
+        return None
+    at = place + 1
+    while at < len(marks) and marks[at].kind is Kind.WORD and marks[at].text in BETWEEN:
+        at += 1
+    if at >= len(marks):
+        return None
+    goes_on = marks[at].kind in (*GOES_ON, Kind.COMPARED) or marks[at].text == "：" or has_number(marks, at)
+    if not goes_on or (marks[place].kind is Kind.GAP and not is_unknown_name(marks, place)):
+        return None
+    return sectors.name(marks[place].text)
+
+
+def is_unknown_name(marks: Sequence[Mark], place: int) -> bool:
+    """Whether a name that no table knows stands in a list of names, or before 项目 as the subject of a measure."""
+    text = marks[place].text
+    if len(text) < 2 or len(text) > LONGEST_NAME or any(character in NO_NAME for character in text):
+        return False
+    behind = marks[place + 1 : place + 3]
+    if len(behind) > 1 and behind[0].text in ("项目", "工程") and len(text) <= LONGEST_PROJECT_NAME:
+        return behind[1].kind in (Kind.MEASURE, Kind.NUMBER)
+    if not is_item(marks, place):
+        return False
+    items = [at for at in neighbourhood(marks, place) if is_item(marks, at)]
+    has_group = any(marks[at].kind is Kind.GROUP for at in neighbourhood(marks, place))
+    return any(marks[at].kind in (Kind.SECTOR, Kind.CITY) for at in items) or (has_group and len(items) > 1)
+
+
+def neighbourhood(marks: Sequence[Mark], place: int) -> range:
+    """The places of the sentence around a mark."""
+    start = end = place
+    first, last = max(0, place - FAR), min(len(marks), place + FAR)
+    while start > first and marks[start - 1].text not in tuple(SENTENCE_ENDS):
+        start -= 1
+    while end < last and marks[end].text not in tuple(SENTENCE_ENDS):
+        end += 1
+    return range(start, end)
+
+
+def is_item(marks: Sequence[Mark], place: int) -> bool:
+    """Whether a name stands in a list of items of its form: name, number."""
+    if place + 1 >= len(marks) or (place > 0 and marks[place - 1].kind is not Kind.STOP):
+        return False
+    return marks[place + 1].kind is Kind.NUMBER or has_number(marks, place + 1)
+
+
+def has_number(marks: Sequence[Mark], place: int) -> bool:
+    """Whether a number in brackets stands here: 文化产业（176.9%）."""
+    return place + 1 < len(marks) and marks[place].text == "（" and marks[place + 1].kind is Kind.NUMBER
+
+
+def lists_sectors(marks: Sequence[Mark], place: int) -> bool:
+    """Whether the sentence that begins behind a mark lists two sectors or more with their numbers right behind."""
+    sentence = neighbourhood(marks, place + 1) if place + 1 < len(marks) else range(0)
+    found = [at for at in sentence if marks[at].kind is Kind.SECTOR and text_of(marks[at + 1 : at + 2])]
+    return sum(at + 1 < len(marks) and marks[at + 1].kind is Kind.NUMBER for at in found) > 1
+
+
+def is_achieved_behind(marks: Sequence[Mark], place: int) -> bool:
+    """Whether what stands behind a period word has been achieved: 全年完成投资, 年底累计开工."""
+    for mark in marks[place + 1 : place + 4]:
+        if mark.kind in (Kind.STOP, Kind.NUMBER) or mark.means("aim"):
+            return False
+        if any(row.means == "completed_investment" or (row.table, row.form) == ("stages", "verb") for row in mark.rows):
+            return True
+    return False

@@ -1,0 +1,209 @@
+"""The lists of projects that a text names (市重大重点项目, 省、市重点项目), and which of them a bare 重点项目 means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from analytics.fact_check.plain import HAN
+from analytics.fact_check.reading import gazetteer, sectors
+from analytics.fact_check.reading.words import alternatives, rows, table
+
+# 全市重点项目 are the city's; 级 and 列 say no more than the level itself.
+WHOLE = ("全", "我")
+LEVELS = "国省市区县州旗"
+TAIL = r"（(?:不含|不包括|含|包括)[^（）]{1,12}）"
+# “3个100”重点项目, “双百”工程: a quoted name counts things or stands before what a list is called.
+COUNT_BEFORE = re.compile(r"\d[个项宗件]$")
+COUNT_BEHIND = re.compile(r"[^，。；：、\n]{0,12}?\d")
+QUOTED = rf"“[^“”]{{0,12}}[\d一二三四五六七八九十百千双][^“”]{{0,12}}”[{HAN}]{{0,6}}?(?:项目|工程)"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One mention of a list; ``infix`` is what stands between its name and 项目: a sector or a stage."""
+
+    start: int
+    end: int
+    level: str
+    core: str
+    head: str
+    infix: str = ""
+    tail: str = ""
+    is_counted: bool = False
+    city_level: str = ""
+
+    @property
+    def name(self) -> str:
+        """The list as the text prints it, without what narrows it."""
+        return f"{self.level}{self.core}{self.head or '项目'}{self.tail}"
+
+    @property
+    def kind(self) -> str:
+        """What lists of one kind share: 重点建设项目 are 重点项目."""
+        return self.core.removesuffix("建设")
+
+    @property
+    def levels(self) -> frozenset[str]:
+        """Whose list it is, as characters."""
+        return frozenset(character for character in self.level if character in LEVELS)
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """A level, a core, and 项目 with up to ten characters before it; a level alone needs no 项目."""
+    words = table("tiers")
+    # 功能区重大项目 and 园区重点项目 are no 区's.
+    level = (
+        rf"(?:{'|'.join(WHOLE)})?(?<![能园社地小景库片辖厂校城郊新山灾治])(?P<level>{alternatives(words['levels'])})"
+    )
+    # 省亿元以上重点项目, 亿元以上工业项目: a list by size has the size in its name.
+    size = r"(?:[十百千]?亿元以上)"
+    core = f"(?P<core>{size}?(?:{alternatives(words['cores'])})|{size}(?=工业|产业|项目))"
+    infix = rf"(?P<infix>[{HAN}、]{{0,10}}?)"
+    head = f"(?P<head>{alternatives(words['heads'])})"
+    tail = f"(?P<tail>{TAIL})?"
+    bare = r"(?=[\d，。；：、（）共完中]|$)"
+    quoted = f"(?P<quoted>(?:{level.replace('level', 'of')})?{QUOTED})"
+    return re.compile(f"(?:{level})?{core}(?:{infix}{head}{tail}|(?(level){bare}|(?!)))|{quoted}")
+
+
+@cache
+def stages() -> frozenset[str]:
+    """The words of stages that may stand between a list's name and 项目."""
+    return frozenset(w.removesuffix("项目") for row in rows("stages") if row.form == "noun" for w in row.words)
+
+
+def is_infix(text: str) -> bool:
+    """Whether what stands between a list's name and 项目 narrows it: a stage or a sector, nothing else."""
+    return not text or text in stages() or sectors.pattern().fullmatch(text) is not None
+
+
+def tiers(text: str) -> Iterator[Tier]:
+    """Every mention of a list; two that 和 or 及 joins are one: 重大工程和重点项目."""
+    found = [
+        replace(
+            mention(match),
+            is_counted=bool(
+                COUNT_BEFORE.search(text[max(0, match.start() - 2) : match.start()])
+                or COUNT_BEHIND.match(text, match.end())
+            ),
+        )
+        for match in pattern().finditer(text)
+        if is_infix(match["infix"] or "")
+    ]
+    found = [without_name(tier, text) for tier in found]
+    joined: list[Tier] = []
+    for tier in found:
+        last = joined[-1] if joined else None
+        if last is not None and text[last.end : tier.start] in ("和", "及", "与") and not tier.level:
+            name = text[last.start : tier.end].removeprefix(last.level)
+            joined[-1] = Tier(
+                last.start, tier.end, last.level, name.removesuffix("项目"), "项目", is_counted=tier.is_counted
+            )
+        else:
+            joined.append(tier)
+    yield from joined
+
+
+def without_name(tier: Tier, text: str) -> Tier:
+    """长沙市重大项目: the level is the end of the city's own name."""
+    is_name = any(text[max(0, tier.start - size) : tier.start] + "市" in gazetteer.known() for size in (2, 3, 4))
+    if tier.level != "市" or not is_name or text[tier.start] != "市":
+        return tier
+    return replace(tier, start=tier.start + 1, level="", city_level="市")
+
+
+def mention(match: re.Match[str]) -> Tier:
+    """One mention as matched."""
+    if match["quoted"]:
+        level = match["of"] or ""
+        name = match["quoted"]
+        return Tier(match.start(), match.end(), level, name[name.index("“") :], " ")
+    return Tier(
+        match.start(),
+        match.end(),
+        match["level"] or "",
+        match["core"],
+        match["head"] or "",
+        match["infix"] or "",
+        match["tail"] or "",
+    )
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists that one text names, in order; ``own_level`` is the level of the place that it is about."""
+
+    mentioned: tuple[Tier, ...]
+    own_level: str
+
+    @cached_property
+    def kinds(self) -> dict[str, tuple[Tier, ...]]:
+        """The mentions of each kind, in order, without those that leave something out (不含省重点)."""
+        kinds: dict[str, list[Tier]] = {}
+        for tier in self.mentioned:
+            if not tier.tail:
+                kinds.setdefault(tier.kind, []).append(tier)
+        return {kind: tuple(tiers) for kind, tiers in kinds.items()}
+
+    @cached_property
+    def names(self) -> dict[Tier, str]:
+        """The fullest name of each mention that has been asked for, wherever it stands."""
+        return {}
+
+    @cached_property
+    def main(self) -> str | None:
+        """The text's own list in its fullest name: of the kind named most often, the first that has a figure."""
+        if not self.mentioned:
+            return None
+        same = max(self.kinds.values(), key=len, default=self.mentioned)
+        return self.full(next((tier for tier in same if tier.is_counted), same[0]))
+
+    def full(self, tier: Tier) -> str:
+        """The fullest name that the text itself prints of the list that a mention means.
+
+        A bare 重点项目 is the place's own list where the text names one of its level. Where it holds those of other
+        levels against that one, the bare name means all of them.
+        """
+        anywhere = replace(tier, start=0, end=0, is_counted=False)
+        if anywhere not in self.names:
+            self.names[anywhere] = self.fullest(tier)
+        return self.names[anywhere]
+
+    def fullest(self, tier: Tier) -> str:
+        """The fullest name, looked for among all mentions."""
+        same = self.kinds.get(tier.kind, ())
+        if tier.tail:
+            return clean(tier.name)
+        if tier.city_level and self.own_level in "区县旗":
+            # 吴江列入苏州市重点项目的: for a district the city's list is another one than its own.
+            return clean(f"{tier.city_level}{tier.name}")
+        if tier.level:
+            return clean(longest([other for other in same if other.levels == tier.levels] or [tier]))
+        own = [other for other in same if self.own_level in other.levels]
+        levels = frozenset[str]().union(*(other.levels for other in same))
+        counted = next((other for other in same if other.is_counted), None)
+        is_contrasted = counted is not None and not counted.level and not any(other.levels == levels for other in own)
+        bare = [other for other in same if not other.levels] or [tier]
+        return clean(longest(bare if not own or is_contrasted else own))
+
+    def of_level(self, level: str) -> str | None:
+        """The list of a level that a heading names (二、省级), with the kind of the text's main one."""
+        if not self.mentioned:
+            return None
+        named = next((tier for tier in self.mentioned if tier.levels == frozenset(level) & frozenset(LEVELS)), None)
+        main = next((tier for tier in self.mentioned if not tier.tail), self.mentioned[0])
+        return f"{level}{main.core}{main.head or '项目'}" if named is None else self.full(named)
+
+
+def longest(tiers: Sequence[Tier]) -> str:
+    """The longest name, of equal ones the first."""
+    return max((tier.name for tier in tiers), key=len)
+
+
+def clean(name: str) -> str:
+    """A name without the blank that stands for no head."""
+    return name.strip()
