@@ -9,8 +9,9 @@ from fractions import Fraction
 from analytics.agreement import places_of
 from analytics.fact_check.arithmetic.derived import Derived, terms
 from analytics.fact_check.arithmetic.draft import Draft
-from analytics.fact_check.arithmetic.groups import Kind, Stated, group_of, kind_of_measure
-from analytics.fact_check.arithmetic.rates import exact_rate
+from analytics.fact_check.arithmetic.groups import TARGET as TARGET_AMOUNT
+from analytics.fact_check.arithmetic.groups import COMPLETED, PLAN, Group, Kind, Stated, group_of, kind_of_measure
+from analytics.fact_check.arithmetic.rates import exact_rates
 from analytics.fact_check.figure import Period, Sense
 from analytics.months import MONTHS_A_YEAR
 from analytics.span import Span
@@ -29,15 +30,20 @@ def rates_of(draft: Draft, place: int, stated: Stated, baseline: str | None) -> 
     ``baseline`` is what the rate itself is held against: a target, or null for the plan of the year.
     """
     figure = draft.figures[place]
-    found = draft.around(stated, place, figure.scope.period)
-    is_near = len(found) == 1 and draft.figures[found[0]].paragraph == figure.paragraph
-    is_sure = is_near and draft.is_of_the_nearest(place, stated, figure.scope.period)
+    period = figure.scope.period
+    found = draft.around(stated, place, period)
+    of_baseline = [at for at in found if (draft.figures[at].scope.baseline or baseline) == baseline]
+    is_near = len(of_baseline) == 1 and draft.figures[of_baseline[0]].paragraph == figure.paragraph
+    is_sure = is_near and draft.is_of_the_nearest(place, stated, period)
     for at in found:
-        is_of_baseline = (draft.figures[at].scope.baseline or baseline) == baseline
-        yield Derived(draft.spans[at], f"{draft.number(at):f}", (at,), is_sure and is_of_baseline)
-    exact = exact_rate(draft, place, stated, baseline)
-    if exact is not None:
+        is_certain = at in of_baseline and (is_sure or draft.is_right_before(at, place, stated, period))
+        yield Derived(draft.spans[at], f"{draft.number(at):f}", (at,), is_certain)
+    for exact in exact_rates(draft, place, stated, baseline):
         yield replace(exact, formula=f"{exact.formula}×{PER_CENT}")
+    # Right before a change stands the rate that it is of, whatever its projects are called.
+    before = draft.before(place, lambda at: draft.states(at, stated.measure))
+    if before is not None and before not in found:
+        yield Derived(draft.spans[before], f"{draft.number(before):f}", (before,), is_certain=False)
 
 
 def rate(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
@@ -49,6 +55,8 @@ def rate(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
         yield from against_schedule(draft, place, stated)
     elif any(word in baseline for word in WHOLE):
         yield from against_the_whole(draft, place, stated)
+    elif other_lists(draft, stated, baseline):
+        yield from against_a_list(draft, place, stated)
     elif any(word in baseline for word in TARGET):
         yield from against_target(draft, place, stated)
     else:
@@ -59,14 +67,14 @@ def against_schedule(draft: Draft, place: int, stated: Stated) -> Iterator[Deriv
     """Less the part of the year that has passed: 65.2−50.0(6/12)."""
     figure = draft.figures[place]
     period = figure.scope.period
-    if period.first not in (None, 1) or period.since is not None:
+    if period.since is not None:
         return
     last = period.last or MONTHS_A_YEAR
     passed = Fraction(last, MONTHS_A_YEAR)
     said = f"{half_up(passed * PER_CENT, max(1, places_of(figure.number))):f}({last}/{MONTHS_A_YEAR})"
     for one in rates_of(draft, place, stated, None):
         # A whole year is rather a month that reading did not find.
-        is_certain = one.is_certain and period.last is not None
+        is_certain = one.is_certain and period.last is not None and period.first in (None, 1)
         less = one.span.less(Span.exactly(passed))
         yield replace(one, span=less, formula=f"{one.formula}{MINUS}{said}", is_certain=is_certain)
 
@@ -81,10 +89,54 @@ def against_the_whole(draft: Draft, place: int, stated: Stated) -> Iterator[Deri
     """Less the rate of the whole list: 31.48−26.51."""
     period = draft.figures[place].scope.period
     own = draft.around(stated, place, period)
+    before = draft.before(place, lambda at: draft.states(at, stated.measure))
+    first = draft.first.get((stated.measure, stated.group.city, stated.group.tier))
+    if before is not None and first is not None and first != before:
+        is_sure = draft.stated[before] == stated and is_only_whole(draft, first, stated)
+        yield from differences(draft, [before], [first], is_certain=is_sure)
     for larger in stated.group.wider():
         others = draft.around(stated._replace(group=larger), place, period)
         is_sure = len(own) == 1 and len(others) == 1 and draft.is_beside(place, own[0])
         yield from differences(draft, own, others, is_certain=is_sure)
+
+
+def is_only_whole(draft: Draft, first: int, stated: Stated) -> bool:
+    """Whether a rate is the one rate of a whole list, be it of a stage, that a part of it can be held against."""
+    period, group = draft.figures[first].scope.period, stated.group
+    of_all = [
+        at
+        for at in draft.rows[stated.measure]
+        if is_whole(draft, at, group) and draft.fitting(stated.measure, period)(at)
+    ]
+    return not is_whole(draft, first, group._replace(city=None)) and {first} == {*of_all} and not is_list(group)
+
+
+def is_list(group: Group) -> bool:
+    """Whether no sector, district, size or batch narrows a set of projects within its list."""
+    return (group.sector, group.district, group.size, group.batch) == (None,) * 4
+
+
+def is_whole(draft: Draft, at: int, group: Group) -> bool:
+    """Whether a figure is of the whole list that a set belongs to."""
+    stated = draft.stated[at]
+    return stated is not None and is_list(stated.group) and stated.group[:2] == group[:2]
+
+
+def against_a_list(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """Less the rate of another list, which its baseline names: 快于市重点项目."""
+    figure = draft.figures[place]
+    own = draft.around(stated, place, figure.scope.period)
+    for other in other_lists(draft, stated, figure.scope.baseline or ""):
+        then = draft.around(other, place, figure.scope.period)
+        is_sure = len(own) == 1 and len(then) == 1 and draft.is_beside(place, own[0])
+        yield from differences(draft, own, then, is_certain=is_sure)
+
+
+def other_lists(draft: Draft, stated: Stated, baseline: str) -> list[Stated]:
+    """The same of the lists that a baseline names."""
+    tiers = draft.tiers.get((stated.measure, Group(stated.group.city)), {})
+    named = [tier for tier in tiers if tier in baseline and tier != stated.group.tier]
+    return [Stated(stated.measure, Group(stated.group.city, tier)) for tier in named]
 
 
 def against_earlier(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
@@ -136,6 +188,27 @@ def increase(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derive
         return
     for then in earlier_values(draft, at, figure.scope.baseline or ""):
         yield from differences(draft, [at], then, is_certain=len(then) == 1)
+
+
+def over_target(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
+    """An amount less the target or the plan that it is more than: 计划496.9亿元，完成627.9亿元，多出131亿元."""
+    at = value_before(draft, place, stated)
+    if at is None or draft.measure(at) != COMPLETED:
+        return
+    for below in draft.back(place):
+        if draft.measure(below) in (PLAN, TARGET_AMOUNT) and is_amount(draft, below):
+            yield from differences(draft, [at], [below], is_certain=False)
+
+
+def between_dates(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """What was achieved in some months: what there was by their end less what there was before them."""
+    period = draft.figures[place].scope.period
+    if kind_of_measure(stated.measure) is Kind.RATE or period.first in (None, 1) or period.last is None:
+        return
+    since, until = replace(period, first=1, last=(period.first or 1) - 1), replace(period, first=1)
+    now, then = draft.around(stated, place, until), draft.around(stated, place, since)
+    is_sure = len(now) == 1 and len(then) == 1 and draft.figures[place].hedge is None
+    yield from differences(draft, now, then, is_certain=is_sure)
 
 
 def growth(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:

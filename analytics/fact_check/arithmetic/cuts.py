@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -11,7 +12,7 @@ from itertools import pairwise, takewhile
 from analytics.fact_check.arithmetic.derived import summed
 from analytics.fact_check.arithmetic.draft import LOOK_BACK, Draft
 from analytics.fact_check.arithmetic.groups import COUNT, STARTED, Dimension, Stated, kind_of
-from analytics.fact_check.figure import Figure, Period, StageKind
+from analytics.fact_check.figure import Period, StageKind
 from analytics.span import Span
 
 # Which stages together make up a whole, by kind: those of one row exclude one another. Those of the third column may
@@ -20,6 +21,10 @@ STAGES = (
     ((StageKind.IMPLEMENTING, StageKind.RESERVE), ()),
     (
         (StageKind.NEW_START, StageKind.CARRIED_OVER, StageKind.RESERVE),
+        (StageKind.FINISHED, StageKind.TO_BE_FINISHED),
+    ),
+    (
+        (StageKind.NEW_START, StageKind.UNDER_CONSTRUCTION, StageKind.RESERVE),
         (StageKind.FINISHED, StageKind.TO_BE_FINISHED),
     ),
     ((StageKind.RESERVE_STAGE,), ()),
@@ -35,6 +40,7 @@ INSIDE = ("其中", "含", "包括")
 SOME = ("其中", "（含", "(含", "，含", ",含", "主要")
 CLOSING = ("）", ")", "；", ";")
 # Signs and words before a list that is all of what stands before them.
+SEMICOLON = re.compile("[；;。！？]")
 COMPLETE = ("：", ":", "（", "(", "分为", "分别", "包括", "包含", "由", "组成")
 ALL_STARTED = ("开工", "复工", "开建", "动工")
 ALL = ("全部", "均", "都")
@@ -69,9 +75,10 @@ def cuts(draft: Draft, stated: Stated, period: Period, place: int) -> Iterator[C
     """Each way in which a draft divides a set of projects into at least two parts of one measure."""
     for dimension in ADDED:
         named = parts_of(draft, stated, dimension, period, place)
-        for names, is_optional in divisions(dimension, [*named]):
+        for names, is_optional, is_whole in divisions(dimension, [*named]):
             if len(names) > 1:
-                yield cut(draft, stated, dimension, {name: named[name] for name in names}, is_optional=is_optional)
+                found = cut(draft, stated, dimension, {name: named[name] for name in names}, is_optional=is_optional)
+                yield found if is_whole else replace(found, is_unambiguous=False)
     yield from by_tier(draft, stated, period, place)
 
 
@@ -87,36 +94,43 @@ def parts_of(
     if stated.measure == STARTED:
         # 71个全部开工 counts starts without naming them.
         for name, places in draft.parts.get((stated._replace(measure=COUNT), dimension), {}).items():
-            whole = [at for at in places if name not in found and is_all_started(draft.figures[at])]
+            whole = [at for at in places if name not in found and is_all_started(draft, at)]
             near = draft.nearest(whole, place, draft.fitting(COUNT, period))
             if near:
                 found[name] = (near[0], len(near) == 1)
     return found
 
 
-def is_all_started(figure: Figure) -> bool:
-    """Whether a count is said to have started as a whole."""
-    follow = figure.follow
-    return any(word in follow for word in ALL) and any(word in follow for word in ALL_STARTED)
+def is_all_started(draft: Draft, at: int) -> bool:
+    """Whether a count is said to have started as a whole, by the words up to the next number: 72项，全部复工；新建30项."""
+    words = draft.figures[at].follow
+    if at + 1 < len(draft.figures):
+        words += SEMICOLON.split(draft.figures[at + 1].lead, maxsplit=1)[0]
+    return any(word in words for word in ALL) and any(word in words for word in ALL_STARTED)
 
 
-def divisions(dimension: Dimension, names: list[str]) -> Iterator[tuple[list[str], bool]]:
-    """Which of the parts by a dimension make up a whole together, and whether some may be counted twice."""
+def divisions(dimension: Dimension, names: list[str]) -> Iterator[tuple[list[str], bool, bool]]:
+    """Which of the parts by a dimension make up a whole together.
+
+    With each: whether some of them may be counted twice, and whether none that is printed was left out.
+    """
     if dimension is not Dimension.STAGE:
-        yield names, False
+        yield names, False, True
         return
+    seen: set[tuple[str, ...]] = set()
     for kinds, more in STAGES:
         core = [name for name in names if kind_of(name) in kinds]
         extra = [name for name in names if kind_of(name) in more]
-        if not core:
+        if not core or tuple(core) in seen:
             continue
-        yield core, False
+        seen.add(tuple(core))
+        yield core, False, True
         if extra:
-            yield [name for name in names if name in core or name in extra], True
+            yield [name for name in names if name in core or name in extra], True, True
         # The reserve is often left out of a list of what is being built.
         built = [name for name in core if kind_of(name) != StageKind.RESERVE]
         if built != core and len(kinds) > 2:
-            yield built, False
+            yield built, False, False
 
 
 def cut(
@@ -135,8 +149,8 @@ def cut(
 
 
 def is_inside(draft: Draft, before: int, after: int) -> bool:
-    """Whether a part is said to be within the part before it, in the same sentence."""
-    if not draft.is_beside(before, after):
+    """Whether a part is said to be within the part before it, in the same paragraph."""
+    if draft.figures[before].paragraph != draft.figures[after].paragraph:
         return False
     words = "".join(draft.figures[at].lead for at in range(before + 1, after + 1))
     opened = max(words.rfind(word) for word in INSIDE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,7 +13,9 @@ from analytics.fact_check.arithmetic.groups import (
     Group,
     Kind,
     Stated,
+    at_home,
     fits,
+    is_amount_named,
     kind_of_measure,
     stated_by,
 )
@@ -53,7 +55,8 @@ def span_of(figure: Figure) -> Span:
 
 def is_value(figure: Figure, stated: Stated) -> bool:
     """Whether others can be worked out from a figure: a plain value of its measure's own unit, no bound, no change."""
-    if figure.sense not in STATING or figure.hedge is not None or figure.unit == POINTS:
+    is_stating = figure.sense in STATING or is_amount_named(figure)
+    if not is_stating or figure.hedge is not None or figure.unit == POINTS:
         return False
     return kind_of_unit(figure.unit) is kind_of_measure(stated.measure)
 
@@ -65,15 +68,19 @@ class Draft:
         self.figures = tuple(figures)
         self.spans = tuple(span_of(figure) for figure in self.figures)
         self.widths = tuple(span.high - span.low for span in self.spans)
-        self.stated = without_frames([stated_by(figure) for figure in self.figures])
+        self.home = next((figure.scope.city for figure in self.figures if figure.scope.city), None)
+        self.stated = without_frames([at_home(stated_by(figure), self.home) for figure in self.figures])
         self.values: dict[Stated, list[int]] = {}
         self.measures: dict[Group, set[str]] = {}
         self.first: dict[tuple[str, str | None, str | None], int] = {}
         self.parts: dict[tuple[Stated, Dimension], dict[str, list[int]]] = {}
         self.tiers: dict[tuple[str, Group], dict[str, list[int]]] = {}
         self.moves: dict[Sense, list[int]] = {}
+        self.rows: dict[str, list[int]] = {}
+        plain = {stated for at, stated in enumerate(self.stated) if stated and is_value(self.figures[at], stated)}
         for place, stated in enumerate(self.stated):
-            if stated is not None and is_value(self.figures[place], stated):
+            if stated is not None and (is_value(self.figures[place], stated) or self.is_named_rest(place, plain)):
+                self.rows.setdefault(stated.measure, []).append(place)
                 self.values.setdefault(stated, []).append(place)
                 self.measures.setdefault(stated.group, set()).add(stated.measure)
                 self.first.setdefault((stated.measure, stated.group.city, stated.group.tier), place)
@@ -86,6 +93,11 @@ class Draft:
             if stated.group.tier is not None:
                 named = self.tiers.setdefault((stated.measure, stated.group._replace(tier=None)), {})
                 named.setdefault(stated.group.tier, []).extend(places)
+
+    def is_named_rest(self, place: int, plain: Collection[Stated]) -> bool:
+        """Whether the rest of a list is projects of a kind that nothing else counts: 其余122个为社会事业项目."""
+        figure, stated = self.figures[place], self.stated[place]
+        return figure.sense is Sense.REST and figure.hedge is None and stated is not None and stated not in plain
 
     def around(self, stated: Stated, place: int, period: Period) -> list[int]:
         """Where a thing is stated for a period, the nearest first, each value once."""
@@ -123,18 +135,27 @@ class Draft:
         )
 
     def is_slip(self, one: int, other: int) -> bool:
-        """Whether two figures of one unit differ by a slip, as far as both are printed."""
+        """Whether two figures differ by a slip, as far as both are printed."""
         first, second = self.figures[one], self.figures[other]
-        if worth(first.unit) != worth(second.unit) or self.is_same_value(one, other):
+        if self.is_same_value(one, other):
             return False
+        if worth(first.unit) != worth(second.unit):
+            rough, full = (one, other) if self.is_rougher(one, other) else (other, one)
+            number = self.figures[rough].number
+            value = half_up(self.spans[full].value / worth(self.figures[rough].unit), places_of(number))
+            return is_slip(f"{number:f}", f"{value:f}")
         places = min(places_of(first.number), places_of(second.number))
         return is_slip(f"{first.number:f}", f"{second.number:f}") or is_slip(
             f"{half_up(Fraction(first.number), places):f}", f"{half_up(Fraction(second.number), places):f}"
         )
 
     def is_one_thing(self, places: Sequence[int]) -> bool:
-        """Whether the values at some places are one, or slips of the first."""
-        return all(self.is_slip(places[0], other) for other in places[1:])
+        """Whether the values at some places are one, printed more or less fully, or slips of the first."""
+        first = places[0]
+        return all(
+            self.is_slip(first, other) or self.is_cut_off(first, other) or self.is_cut_off(other, first)
+            for other in places[1:]
+        )
 
     def is_rougher(self, rough: int, full: int) -> bool:
         """Whether a figure is printed less finely than another."""
@@ -149,6 +170,14 @@ class Draft:
     def before(self, place: int, is_wanted: Callable[[int], bool]) -> int | None:
         """The last figure before a place, in its sentence, that is wanted."""
         return next((at for at in self.back(place) if is_wanted(at)), None)
+
+    def is_right_before(self, at: int, place: int, stated: Stated, period: Period) -> bool:
+        """Whether a figure is the last of its measure before a place, in its sentence, and states just that thing."""
+        return (
+            self.before(place, lambda one: self.states(one, stated.measure)) == at
+            and self.stated[at] == stated
+            and self.fitting(stated.measure, period)(at)
+        )
 
     def back(self, place: int) -> Iterator[int]:
         """The figures before a place in its sentence, the last first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from analytics.fact_check.figure import Figure, Period, Scope, Sense, StageKind
+from analytics.fact_check.figure import MONEY_UNITS, Figure, Period, Scope, Sense, StageKind
 from analytics.glossary import Term
 from analytics.metrics import BY_NAME, Unit
 from analytics.months import MONTHS_A_YEAR
@@ -16,6 +16,11 @@ STARTED, FINISHED = "started_count", "finished_count"
 START_RATE, OPENED_RATE, COMPLETION_RATE = "start_rate", "opened_rate", "completion_rate"
 TARGET = "target"
 """What a target for part of the year is kept under: an amount of its own beside the annual plan."""
+FUNDS = "funds"
+"""Money that has arrived: no measure of the register, yet its parts give its total, too."""
+
+# What names an amount that the register does not know, right before it.
+NAMED_AMOUNTS = {"到位资金": FUNDS, "资金到位": FUNDS}
 
 # What a text counts under a name of its own is the count of the projects of a stage.
 COUNTS_OF_A_STAGE = {
@@ -27,8 +32,10 @@ COUNTS_OF_A_STAGE = {
 # A stage that says no more than the measure itself narrows nothing.
 SAID_BY_THE_MEASURE = {STARTED: StageKind.STARTED, FINISHED: StageKind.FINISHED}
 # Measures that hold from and to a date; the others are those of the year's plan.
-ACHIEVED = frozenset({COMPLETED, STARTED, FINISHED, START_RATE, OPENED_RATE, COMPLETION_RATE, TARGET})
+ACHIEVED = frozenset({COMPLETED, STARTED, FINISHED, START_RATE, OPENED_RATE, COMPLETION_RATE, TARGET, FUNDS})
 WITHIN = "/"
+# The cities of a province are to its text what districts are to that of a city.
+PROVINCES = ("省", "自治区")
 
 
 class Dimension(Term):
@@ -106,7 +113,7 @@ class Kind(StrEnum):
 
 def kind_of_measure(measure: str | None) -> Kind | None:
     """Whether a measure is an amount, a count or a rate; null for what the register does not know."""
-    if measure == TARGET:
+    if measure in (TARGET, FUNDS):
         return Kind.MONEY
     metric = BY_NAME.get(measure or "")
     if metric is None:
@@ -137,7 +144,7 @@ def stated_by(figure: Figure) -> Stated | None:
     group = group_of(figure.scope)
     if figure.sense is Sense.TARGET:
         return Stated(TARGET, group)
-    measure = figure.measure
+    measure = figure.measure or named_amount(figure)
     if measure is None or figure.counts_places:
         return None
     counted = COUNTS_OF_A_STAGE.get(measure)
@@ -147,6 +154,26 @@ def stated_by(figure: Figure) -> Stated | None:
     if said is not None and group.stage == said.value:
         group = group._replace(stage=None)
     return Stated(measure, group)
+
+
+def named_amount(figure: Figure) -> str | None:
+    """What an amount of no known measure is, by the words right before it."""
+    if figure.sense is not Sense.OTHER or figure.unit not in MONEY_UNITS:
+        return None
+    return next((kind for word, kind in NAMED_AMOUNTS.items() if word in figure.lead), None)
+
+
+def is_amount_named(figure: Figure) -> bool:
+    """Whether a figure of sense other is an amount that its words name."""
+    return figure.measure is None and named_amount(figure) is not None
+
+
+def at_home(stated: Stated | None, home: str | None) -> Stated | None:
+    """The same with a city of a province’s text as a district of it, so that the cities make up the province."""
+    if stated is None or home is None or not home.endswith(PROVINCES) or stated.group.city in (None, home):
+        return stated
+    city, district = stated.group.city, stated.group.district
+    return stated._replace(group=stated.group._replace(city=home, district=f"{city}{district or ''}"))
 
 
 def is_same_year(one: Period, other: Period) -> bool:
@@ -166,4 +193,7 @@ def months(period: Period) -> tuple[int, int]:
 
 def fits(measure: str, one: Period, other: Period) -> bool:
     """Whether figures of a measure may be held against one another by their periods."""
+    if measure == TARGET and (one.last is None or other.last is None):
+        # A target names its months in its words, if not as its period.
+        return is_same_year(one, other)
     return is_same_date(one, other) if measure in ACHIEVED else is_same_year(one, other)

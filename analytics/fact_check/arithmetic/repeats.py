@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analytics.fact_check.arithmetic.derived import REPEATED, Derived, is_close, terms
-from analytics.fact_check.arithmetic.draft import VALUES, Draft
+from analytics.fact_check.arithmetic.draft import VALUES, Draft, worth
 from analytics.fact_check.arithmetic.groups import Kind, Stated, fits, kind_of_measure
+from analytics.fact_check.arithmetic.slips import is_slip
+from analytics.wording.numbers import half_up
 
 NEAR_BOUND = Fraction(1, 10)
 # Before a count of some that are named as examples: 某某园等33个.
 EXAMPLES = ("等", "等等")
+WISHES = ("力争", "争取", "确保", "目标", "预计", "有望", "要完成", "冲刺")
 
 
 def fuller(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
@@ -20,14 +23,41 @@ def fuller(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
     figure = draft.figures[place]
     found = draft.around(stated, place, figure.scope.period)
     if figure.hedge is not None:
-        # A bound far from the value is rather one of something else.
-        if len(found) == 1:
-            yield same(draft, place, found[0], is_certain=is_close(figure, draft.spans[found[0]], NEAR_BOUND))
+        # A bound far from the value, or one that is wished for, is rather one of something else.
+        is_wish = any(word in figure.lead for word in WISHES)
+        is_rate = kind_of_measure(stated.measure) is Kind.RATE
+        if len(found) == 1 and not is_wish:
+            is_near = is_close(figure, draft.spans[found[0]], NEAR_BOUND) or is_slip_in_a_title(draft, place, found[0])
+            yield same(draft, place, found[0], is_certain=is_near and not is_rate)
         return
     for at in found:
         is_other = draft.spans[at].value != draft.spans[place].value
         if is_other and (draft.is_rounded(place, at) or draft.is_cut_off(place, at)):
             yield same(draft, place, at, is_certain=kind_of_measure(stated.measure) is not Kind.RATE)
+
+
+def is_slip_in_a_title(draft: Draft, place: int, at: int) -> bool:
+    """Whether a bound of the first paragraph is a slip of what it should be, as roughly as it is printed."""
+    figure = draft.figures[place]
+    if figure.paragraph != draft.figures[0].paragraph or place > at:
+        return False
+    text = f"{figure.number:f}"
+    if "." in text:
+        return False
+    zeros = len(text) - len(text.rstrip("0"))
+    value = half_up(draft.spans[at].value / worth(figure.unit) / 10**zeros, 0)
+    return is_slip(text, f"{value:f}" + "0" * zeros)
+
+
+def bound(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """A bound in a title that does not say its months: 十个月完成投资近2500亿元."""
+    figure = draft.figures[place]
+    if figure.hedge is None or any(word in figure.lead for word in WISHES):
+        return
+    found = draft.nearest(draft.values.get(stated, ()), place, lambda at: draft.is_first(at))
+    for at in found[:1]:
+        if is_close(figure, draft.spans[at], NEAR_BOUND):
+            yield same(draft, place, at, is_certain=False)
 
 
 def same(draft: Draft, place: int, at: int, *, is_certain: bool) -> Derived:

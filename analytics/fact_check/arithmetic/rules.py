@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from analytics.fact_check.arithmetic import changes, rates, repeats, shares, totals
+from analytics.fact_check.arithmetic import changes, rates, repeats, rows, shares, totals
 from analytics.fact_check.arithmetic.derived import Derived
 from analytics.fact_check.arithmetic.draft import Draft
-from analytics.fact_check.arithmetic.groups import COMPLETION_RATE, OPENED_RATE, START_RATE, Stated
+from analytics.fact_check.arithmetic.groups import COMPLETION_RATE, OPENED_RATE, START_RATE, Stated, is_amount_named
 from analytics.fact_check.figure import Sense
 
 Derive = Callable[[Draft, int, Stated], Iterator[Derived]]
@@ -29,7 +29,8 @@ class Rule:
     def derived(self, draft: Draft, place: int) -> Iterator[Derived]:
         """What the rule gives for the figure at a place; nothing where it is not of its kind."""
         stated = draft.stated[place]
-        if draft.figures[place].sense not in self.senses or stated is None:
+        figure = draft.figures[place]
+        if stated is None or (Sense.VALUE if is_amount_named(figure) else figure.sense) not in self.senses:
             return
         if not self.measures or stated.measure in self.measures:
             yield from self.derive(draft, place, stated)
@@ -69,6 +70,13 @@ RULES: tuple[Rule | UnmeasuredRule, ...] = (
         "texts count starts over what was planned to start; some count over the whole list",
         (START_RATE, OPENED_RATE),
     ),
+    UnmeasuredRule(
+        "finish rate",
+        (Sense.OTHER,),
+        rates.finishing,
+        "finished projects before it, and those to be finished",
+        "texts count what is finished over what was planned to be",
+    ),
     Rule(
         "time progress",
         (Sense.VALUE,),
@@ -90,6 +98,13 @@ RULES: tuple[Rule | UnmeasuredRule, ...] = (
         totals.batches,
         "the first batch, and what was moved in and out",
         "a list is what it began with, with what came and without what went",
+    ),
+    Rule(
+        "between two dates",
+        (Sense.VALUE,),
+        changes.between_dates,
+        "the same by the end of its months, and by the month before them",
+        "what was achieved in some months is the difference of two dates",
     ),
     Rule(
         "rounded from a fuller one",
@@ -139,5 +154,60 @@ RULES: tuple[Rule | UnmeasuredRule, ...] = (
         totals.remainder,
         "a count and a part of it before it",
         "what is left is the count without the part",
+    ),
+)
+
+# Tried where none of the rules above explains a figure. They go by where numbers stand rather than by what was read of
+# them, so that they mostly explain a figure and seldom contradict one.
+LAST_RESORTS: tuple[Rule | UnmeasuredRule, ...] = (
+    Rule(
+        "list that adds up",
+        VALUES,
+        rows.listed,
+        "at least two numbers of its measure in a row after it, or before it",
+        "numbers that make up a total to the last digit are its parts, however they are called",
+    ),
+    Rule(
+        "columns that add up",
+        VALUES,
+        rows.in_columns,
+        "another total beside it that a list makes up, and a number of its measure beside each part of that list",
+        "where the projects of a list are all of them, so are their amounts",
+    ),
+    Rule(
+        "rate of the numbers before it",
+        (Sense.VALUE,),
+        rates.nearby,
+        "completed investment before it in its sentence, and a plan before that or of the same projects",
+        "a rate follows its amount, and that its plan",
+        (COMPLETION_RATE,),
+    ),
+    UnmeasuredRule(
+        "share of the first total",
+        (Sense.SHARE,),
+        shares.of_a_total,
+        "an amount or a count before it or named by its words, and the first of its measure in the draft",
+        "texts begin with the totals that their shares are of",
+    ),
+    UnmeasuredRule(
+        "more than the target",
+        (Sense.INCREASE,),
+        changes.over_target,
+        "completed investment and the target or the plan before it",
+        "texts say by how much a target was passed",
+    ),
+    Rule(
+        "not yet",
+        (Sense.VALUE, Sense.REST),
+        totals.not_yet,
+        "a count, and those of it that have started or are finished, before it in its paragraph",
+        "those that are not there yet are the count without those that are",
+    ),
+    Rule(
+        "bound without its months",
+        (Sense.VALUE,),
+        repeats.bound,
+        "the first figure of its measure and list",
+        "a title does not repeat the months of its text",
     ),
 )

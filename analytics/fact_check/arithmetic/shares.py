@@ -9,13 +9,29 @@ from fractions import Fraction
 from analytics.fact_check.arithmetic.cuts import cuts
 from analytics.fact_check.arithmetic.derived import Derived, is_close
 from analytics.fact_check.arithmetic.draft import Draft
-from analytics.fact_check.arithmetic.groups import COUNT, WITHIN, Group, Kind, Stated, group_of, kind_of_measure
+from analytics.fact_check.arithmetic.groups import (
+    COMPLETED,
+    COUNT,
+    PLAN,
+    TOTAL,
+    WITHIN,
+    Group,
+    Kind,
+    Stated,
+    at_home,
+    group_of,
+    kind_of_measure,
+)
 from analytics.fact_check.arithmetic.rates import FAR_PARTS, if_close, quotient
 
 # Words for the whole list, and for what no list of the draft is the whole of.
 WHOLE = ("全市", "全省", "全区", "全县", "全部", "总数", "项目数", "总量")
 # So near a share of a sum that the text does not print has to be.
 SUMMED_WHOLE = Fraction(1, 20)
+# What a share is of, by the words before it.
+SHARED = {"完成": COMPLETED, "计划": PLAN, "总投资": TOTAL, "项目数": COUNT, "个数": COUNT}
+# So many amounts before a share may be what it is of: 分别占.
+PARTS_BEFORE = 3
 # What is left of the words of a share when these are taken away names the set that it is of.
 OF = ("占比", "占", "相当于")
 UNSAID = (
@@ -37,7 +53,7 @@ UNSAID = (
     "约",
     "其",
 )
-ELSEWHERE = ("全国", "固定资产", "生产总值", "GDP", "工业投资", "社会投资")
+ELSEWHERE = ("全国", "固定资产", "生产总值", "GDP", "工业投资", "全社会")
 
 
 def share(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
@@ -62,6 +78,44 @@ def share(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
             yield replace(found, is_certain=is_own and is_likely and (is_single or named == [at]))
     if not below and part.measure == COUNT:
         yield from of_a_sum(draft, place, above, part)
+
+
+def of_a_total(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
+    """One of the amounts and counts before it over a larger one of its measure: of its own name, or the first."""
+    figure = draft.figures[place]
+    if any(word in figure.lead for word in ELSEWHERE):
+        return
+    parts = [at for at in draft.back(place) if is_amount_or_count(draft, at)][:PARTS_BEFORE]
+    for above in parts or said_elsewhere(draft, place):
+        part, period = draft.stated[above], draft.figures[above].scope.period
+        if part is None:
+            continue
+        first = draft.first.get((part.measure, part.group.city, part.group.tier))
+        below = [at for at, _is_named in wholes(draft, place, above, part)]
+        below += [*draft.around(part, place, period), *([] if first is None else [first])]
+        for at in dict.fromkeys(below):
+            if draft.spans[at].value > draft.spans[above].value:
+                found = quotient(draft, place, above, at, is_certain=False)
+                if found is not None:
+                    is_whole = at == first and draft.fitting(part.measure, period)(at)
+                    yield replace(found, is_certain=is_whole and is_of_all(draft, place, above, found))
+
+
+def is_of_all(draft: Draft, place: int, above: int, found: Derived) -> bool:
+    """Whether a share of the whole stands right after its part, or names it, and is nearly what it should be."""
+    figure = draft.figures[place]
+    is_its = above == place - 1 or not any(is_amount_or_count(draft, at) for at in draft.back(place))
+    return is_its and any(word in figure.lead for word in WHOLE) and is_close(figure, found.span, FAR_PARTS)
+
+
+def said_elsewhere(draft: Draft, place: int) -> list[int]:
+    """Where the amount or count stands that a share’s own words name: 三江新区占全市完成量的7.5%."""
+    figure = draft.figures[place]
+    measure = next((name for word, name in SHARED.items() if word in figure.lead), None)
+    if measure is None:
+        return []
+    group = at_home(Stated(measure, group_of(figure.scope)), draft.home)
+    return [] if group is None else draft.around(group, place, figure.scope.period)
 
 
 def part_before(draft: Draft, place: int, stated: Stated | None) -> int | None:

@@ -9,9 +9,11 @@ from itertools import combinations
 
 from analytics.fact_check.arithmetic.cuts import EXHAUSTIVE, Cut, cuts, is_nearly, is_said_to_be_all
 from analytics.fact_check.arithmetic.derived import DIFFERENT, EXCEEDED, EXPLAINING, Derived, summed
-from analytics.fact_check.arithmetic.draft import Draft, kind_of_unit, worth
+from analytics.fact_check.arithmetic.draft import LOOK_BACK, Draft, kind_of_unit, worth
 from analytics.fact_check.arithmetic.groups import (
     COUNT,
+    FINISHED,
+    STARTED,
     Dimension,
     Kind,
     Stated,
@@ -28,6 +30,10 @@ EXCESS = Fraction(1, 3)
 COUNTED_TWICE = Fraction(1, 10)
 MOVES = (Sense.MOVED_IN, Sense.MOVED_OUT)
 LEFT = ("另外", "其余", "剩余", "余下", "还有", "另有", "剩下")
+# Words for those of a count that have not got there, which makes them what is left of it.
+NOT_YET = (*LEFT, "没开", "未开工", "未动工", "没动工", "没有开工", "未竣工", "没完工", "未完工")
+# What one project has is no total.
+ONE_PROJECT = ("单个", "单体", "个别")
 
 
 def parts(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
@@ -42,10 +48,11 @@ def parts(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
         sums = [at for at in others if adds_up(draft, cut, at)]
         is_listed = cut.is_unambiguous and is_said_to_be_all(draft, place, cut.places)
         is_clear = cut.is_unambiguous and all(draft.is_slip(place, at) for at in sums)
-        is_all = is_listed or (is_clear and is_all_of(draft, place, stated, cut))
+        is_its = is_listed or is_total_of(draft, place, cut, others)
+        is_all = is_listed or (is_clear and is_its and is_all_of(draft, place, stated, cut))
         # A total with two values that are both not the sum may be of two sets that reading could not tell apart.
         is_likely = bool(sums) or (not others and is_likely_all(draft, place, cut, found, exceeds=exceeds))
-        is_likely = is_likely and figure.hedge is None
+        is_likely = is_likely and is_its and figure.hedge is None
         yield Derived(
             cut.span,
             cut.formula(draft, figure.unit),
@@ -54,6 +61,19 @@ def parts(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
             EXCEEDED if exceeds else DIFFERENT,
             is_binding=is_all,
         )
+
+
+def is_total_of(draft: Draft, place: int, cut: Cut, others: list[int]) -> bool:
+    """Whether a number stands where the total of some parts does: before them, or right after them.
+
+    After parts that have a total already, another number is rather of other projects.
+    """
+    if any(word in draft.figures[place].lead for word in ONE_PROJECT):
+        return False
+    if place < cut.places[0]:
+        return draft.is_first(place) or not others or any(draft.is_slip(place, at) for at in others)
+    is_near = draft.figures[place].paragraph - draft.figures[cut.places[-1]].paragraph <= 1
+    return is_near and (not others or any(draft.is_slip(place, at) for at in others))
 
 
 def is_all_of(draft: Draft, place: int, stated: Stated, cut: Cut) -> bool:
@@ -153,9 +173,36 @@ def remainder(draft: Draft, place: int, _stated: Stated | None) -> Iterator[Deri
         if span.value <= 0:
             continue
         formula = f"{draft.figures[whole].number:f}{MINUS}{draft.figures[part].number:f}"
-        is_next = (part, whole) == (place - 1, place - 2)
+        is_next = (part, whole) == (place - 1, place - 2) or is_pair(draft, part, whole, counted)
         is_certain = is_next and any(word in figure.lead for word in LEFT)
         yield Derived(span, formula, (whole, part), is_certain)
+
+
+def not_yet(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """What is left of a count, where only words say so: 664个开了633个，还有31个; 没开的17个."""
+    figure = draft.figures[place]
+    if stated.measure != COUNT or not any(word in figure.lead for word in NOT_YET):
+        return
+    first = max(0, place - LOOK_BACK)
+    counted = [
+        at
+        for at in range(place - 1, first - 1, -1)
+        if draft.figures[at].paragraph == figure.paragraph and is_counted_alike(draft, at, place)
+    ]
+    for part, whole in combinations(counted[:3], 2):
+        span = draft.spans[whole].less(draft.spans[part])
+        if draft.measure(part) in (STARTED, FINISHED) and draft.measure(whole) == COUNT and span.value > 0:
+            formula = f"{draft.figures[whole].number:f}{MINUS}{draft.figures[part].number:f}"
+            is_certain = draft.is_beside(whole, place) and is_pair(draft, part, whole, counted)
+            yield Derived(span, formula, (whole, part), is_certain)
+
+
+def is_pair(draft: Draft, part: int, whole: int, counted: list[int]) -> bool:
+    """Whether the last two counts are one of projects and one of those of them that have got there."""
+    of_part, of_whole = draft.stated[part], draft.stated[whole]
+    if [part, whole] != counted[:2] or of_part is None or of_whole is None:
+        return False
+    return of_part.measure in (STARTED, FINISHED) and of_part.group == of_whole.group
 
 
 def is_counted_alike(draft: Draft, at: int, place: int) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from analytics.agreement import Agreement
 from analytics.fact_check.arithmetic.derived import EXPLAINING, Derived, agreement_of, judged
 from analytics.fact_check.arithmetic.draft import Draft
 from analytics.fact_check.arithmetic.repeats import contradictions
-from analytics.fact_check.arithmetic.rules import RULES
+from analytics.fact_check.arithmetic.rules import LAST_RESORTS, RULES, Rule, UnmeasuredRule
 from analytics.fact_check.figure import Figure
 from analytics.fact_check.verdict import Arithmetic
 
@@ -29,9 +30,9 @@ def worked(figures: Sequence[Figure]) -> list[Arithmetic | None]:
     ]
 
 
-def derivations(draft: Draft, place: int) -> Iterable[Derived]:
-    """What each rule gives for a figure."""
-    return (derived for rule in RULES for derived in rule.derived(draft, place))
+def derivations(rules: Iterable[Rule | UnmeasuredRule], draft: Draft, place: int) -> Iterator[Derived]:
+    """What each of some rules gives for a figure."""
+    return (derived for rule in rules for derived in rule.derived(draft, place))
 
 
 def best(draft: Draft, place: int, supported: set[int]) -> Derived | None:
@@ -39,15 +40,37 @@ def best(draft: Draft, place: int, supported: set[int]) -> Derived | None:
 
     What explains a figure supports it, and the figures that it follows from: these are added to ``supported``.
     """
+    usable: list[Usable] = []
+    for rules in (RULES, LAST_RESORTS):
+        usable += usable_of(derivations(rules, draft, place), draft, place, supported, len(usable))
+        if usable and min(usable).rank <= EXPLAINED:
+            break
+    return min(usable).derived if usable else None
+
+
+EXPLAINED = 1 + MILDEST.index(Agreement.WITHIN_INPUT_ROUNDING)
+
+
+@dataclass(frozen=True, order=True)
+class Usable:
+    """A derivation that says something of a figure, the best first: binding contradictions, then the mildest."""
+
+    rank: int
+    is_doubtful: bool
+    order: int
+    derived: Derived = field(compare=False)
+
+
+def usable_of(
+    found: Iterable[Derived], draft: Draft, place: int, supported: set[int], first: int
+) -> Iterator[Usable]:
+    """Those derivations that explain a figure, or are certain."""
     figure = draft.figures[place]
-    usable: list[tuple[int, bool, int, Derived]] = []
-    for derived in derivations(draft, place):
+    for order, derived in enumerate(found, first):
         agreement = agreement_of(figure, derived)
+        is_explaining = agreement in EXPLAINING
         if agreement is not Agreement.MISMATCH:
-            supported.update(derived.places, (place,) if agreement in EXPLAINING else ())
-        if derived.is_certain or agreement in EXPLAINING:
-            is_against = derived.is_binding and agreement not in EXPLAINING
-            usable.append(
-                (0 if is_against else 1 + MILDEST.index(agreement), not derived.is_certain, len(usable), derived)
-            )
-    return min(usable, key=lambda entry: entry[:3])[3] if usable else None
+            supported.update(derived.places, (place,) if is_explaining else ())
+        if derived.is_certain or is_explaining:
+            rank = 0 if derived.is_binding and not is_explaining else 1 + MILDEST.index(agreement)
+            yield Usable(rank, not derived.is_certain, order, derived)

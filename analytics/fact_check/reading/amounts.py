@@ -20,11 +20,16 @@ def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None
     """
     clause = phrases.clause_of(lead)
     found = phrases.nearest(clause, Family.MONEY) or phrases.nearest(lead, Family.MONEY)
+    if found is None and phrases.says(clause, "foreign"):
+        said.is_foreign = True
+        return None
     if found is None:
-        return None if phrases.says(clause, "foreign") else repeated(clause, said, is_item=is_item)
+        return repeated(clause, said, is_item=is_item)
     mark, row = found
     behind = [other for other in lead if other.start >= mark.end]
-    if phrases.says(behind, "foreign") or (phrases.says(clause, "foreign") and not row.means):
+    is_of_list = any(other.kind is Kind.TIER for other in clause)
+    if phrases.says(behind, "foreign") or (phrases.says(clause, "foreign") and not (row.means and is_of_list)):
+        said.is_foreign = True
         return None
     sense = Sense(row.sense) if row.sense else Sense.VALUE
     if sense is Sense.INCREASE:
@@ -59,6 +64,7 @@ def increase(lead: Sequence[Mark], clause: Sequence[Mark], said: Said) -> Meanin
 def repeated(clause: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None:
     """The measure of an amount that stands bare in a list: that of the same place in the item before."""
     is_named = any(mark.kind is Kind.GAP or mark.text in ("项目", "工程") for mark in clause)
+    is_named = is_named and not any(mark.text in ("合计", "共计", "总计") for mark in clause)
     if not said.money or (is_named and not is_item):
         return None
     return said.money[min(said.money_in_item, len(said.money) - 1)]

@@ -21,7 +21,7 @@ LABEL = re.compile(r"#[^\n]*\|[^\n]*")
 PUBLISHED = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月]\d{1,2}")
 YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
 DISTRICT = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
-COUNTY = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗)")
+COUNTY = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
 OWN_LEVELS = (
     ("我省", "省"),
     ("全省", "省"),
@@ -91,7 +91,8 @@ def context_of(plain: Plain, city: City | None, as_of: Month | None) -> Context:
     names = names_of(city)
     year = as_of.year if as_of is not None else subject_year(title, body, written)
     reported = as_of or reported_in(f"{title}\n{body[:200]}", year)
-    return Context(start, place, province, district, written, year, reported, Lists(tuple(tiers(body)), own), names)
+    lists = Lists(tuple(tiers(body)), own, district is not None)
+    return Context(start, place, province, district, written, year, reported, lists, names)
 
 
 def places_of(title: str, body: str) -> tuple[str | None, str | None, str | None]:

@@ -139,7 +139,8 @@ def rest(counted: Counted) -> Answer | None:
     """另外11个; in 其余122个为社会事业项目 the rest is named, and counts as a kind of its own."""
     if not counted.lead or not counted.lead[-1].means("rest"):
         return None
-    is_named = bool(counted.noun.rest) and counted.noun.rest[0].text in IS
+    is_named = any(mark.kind in (Kind.SECTOR, Kind.GAP, Kind.STAGE) for mark in counted.noun.marks)
+    is_named = is_named or (bool(counted.noun.rest) and counted.noun.rest[0].text in IS)
     return Meaning(PROJECTS, Sense.VALUE if is_named else Sense.REST), None
 
 
@@ -202,15 +203,20 @@ def by_noun(counted: Counted) -> Answer | None:
         return None
     mark, row = counted.noun.stage
     behind = None if counted.is_group else counted.behind
-    if behind is not None and (behind[1].form, behind[1].means) == ("verb", "started"):
-        return Meaning(STARTED), Stage(mark.text, StageKind(row.means))
+    if behind is not None and behind[1].form == "verb" and behind[1].means in ("started", "finished"):
+        return Meaning(behind[1].measure), Stage(mark.text, StageKind(row.means))
     return of_stage(counted, mark, row)
 
 
 def reached(counted: Counted) -> Answer | None:
     """33个过了全年计划的一半, 17个进展缓慢: counted by progress."""
     rest = counted.noun.rest
+    if any(mark.kind is Kind.COMPARED for mark in rest[:3]):
+        return Meaning(None, Sense.REACHED), None
     is_reached = phrases.says(rest[:2], "reached") or (counted.behind is None and phrases.says(rest[:5], "reached"))
+    if phrases.says(counted.lead, "within") and not counted.noun.marks and not rest[:1]:
+        # 其中提前完成年度任务的，甲类19个里有8个.
+        is_reached = phrases.says(counted.sentence, "reached")
     return (Meaning(None, Sense.REACHED), None) if is_reached else None
 
 
@@ -223,7 +229,7 @@ def by_verb_behind(counted: Counted) -> Answer | None:
         return Meaning(PLANNED), Stage("计划新开工", StageKind.NEW_START)
     if (counted.aim or counted.aim_behind) and row.means == "finished":
         return Meaning(PROJECTS), Stage(f"{counted.aim}{mark.text}", StageKind.TO_BE_FINISHED)
-    if row.form == "verb":
+    if row.form == "verb" and not row.sense:
         return Meaning(row.measure or PROJECTS), None
     return of_stage(counted, mark, row)
 

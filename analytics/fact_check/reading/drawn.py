@@ -88,8 +88,9 @@ class Drawn:
     def period(self, meaning: Meaning) -> Period:
         """The months that a figure holds for."""
         period = self.progress.period
-        if meaning.is_last_year:
-            return period.earlier
+        if meaning.earlier is not None:
+            year = meaning.earlier[:4]
+            return replace(period, year=int(year)) if year.isdigit() else period.earlier
         is_planned = meaning.measure in OF_THE_PLAN and meaning.sense is not Sense.CHANGE
         return Period(period.year) if is_planned and period.last is not None else period
 

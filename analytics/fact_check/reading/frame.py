@@ -136,6 +136,11 @@ class Scoping:
             self.topic = replace(self.topic, city=self.frame.city, tier=self.frame.tier, district=self.frame.district)
         self.is_new_sentence = False
 
+    def whole(self, district: str | None) -> None:
+        """The whole city or province is spoken of: no district of it any more, but the draft's own."""
+        self.levels = [level for level in self.levels if level.by is not Narrowing.DISTRICT]
+        self.frame = replace(self.frame, district=district)
+
     def widen(self) -> None:
         """The last narrowing by a stage or sector is over."""
         if self.levels and self.levels[-1].by in (Narrowing.STAGE, Narrowing.SECTOR):

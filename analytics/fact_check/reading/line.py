@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analytics.fact_check.figure import Figure, Sense, StageKind
 from analytics.fact_check.reading import amounts, phrases, rankings, rates, respectively, set_apart, subjects
@@ -17,12 +17,18 @@ from analytics.fact_check.reading.nouns import OTHER_THINGS, Noun, noun
 from analytics.fact_check.reading.numbers import PLACES, Family, Printed
 from analytics.fact_check.reading.numerals import numeral
 from analytics.fact_check.reading.progress import Progress
-from analytics.fact_check.reading.said import PROJECTS, RESERVED, Meaning
+from analytics.fact_check.reading.said import PLANNED, PROJECTS, RESERVED, Meaning
 from analytics.fact_check.reading.scopes import Scopes
 
 # 两个项目分别3.09亿元、7亿元: a count in characters right before 分别.
 SPOKEN = re.compile(r"([两二三四五六七八九])个(?:项目|工程)?$")
+BARE = ("项目", "工程")
+SUMS = ("合计", "共计", "总计", "加起来", "合起来")
 LIST_NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.TIER, Kind.GROUP)
+# What a single project may have of its own: an amount, a rate; places in a ranking are those of its unit.
+OWN = (Family.MONEY, Family.RATE)
+OF_STAGE = {StageKind.NEW_START: PLANNED, StageKind.RESERVE: RESERVED, StageKind.RESERVE_STAGE: RESERVED}
+GROUP = Noun(is_project=False, is_place=True)
 RESERVE = (StageKind.RESERVE, StageKind.RESERVE_STAGE)
 
 
@@ -109,6 +115,8 @@ class Line:
     def list_opened(self, place: int) -> respectively.Respectively | None:
         """The list that 分别 opens, with whose its numbers are."""
         last = self.drawn.figures[-1] if self.drawn.figures else None
+        if set_apart.is_single_project(self.lead, ()):
+            return respectively.Respectively((), respectively.numbers_behind(self.marks, place))
         spoken = SPOKEN.search(phrases.text_of(self.lead))
         counted = None if spoken is None else numeral(spoken[1])
         if counted is None and last is not None and last.unit in ("个", "项") and not self.lead:
@@ -121,8 +129,11 @@ class Line:
             if self.opened.is_open or self.opened.renew(self.marks, place):
                 return self.listed(place, printed, self.opened)
             self.opened = None
-        is_count, behind = printed.unit.family is Family.COUNT, self.marks[place + 1 : place + 6]
-        if not is_count and set_apart.is_single_project(self.lead, behind):
+        family, behind = printed.unit.family, self.marks[place + 1 : place + 6]
+        is_count = family is Family.COUNT
+        if family in OWN and set_apart.is_single_project(self.lead, behind):
+            # What its sentence goes on with is said of that project, too.
+            self.progress.said.is_foreign = True
             return place
         if printed.unit.family is Family.RATE and set_apart.is_goal(behind):
             self.drawn.add(place, printed, Meaning(None, Sense.OTHER))
@@ -140,8 +151,11 @@ class Line:
             return place
         scoping = self.scopes.scoping
         before, levels = scoping.frame, scoping.levels
-        scoping.frame, scoping.levels = frame, [*levels]
-        if numbers.meaning is None:
+        # 分别完成省级重点项目投资…: the list may be named behind 分别.
+        scoping.frame, scoping.levels = replace(frame, tier=before.tier), [*levels]
+        if printed.unit.family is Family.COUNT and frame.stage is not None:
+            self.drawn.add(place, printed, Meaning(OF_STAGE.get(frame.stage.kind, PROJECTS)))
+        elif numbers.meaning is None:
             count = len(self.drawn.figures)
             self.stands(place, printed)
             if len(self.drawn.figures) > count:
@@ -161,7 +175,9 @@ class Line:
             meaning = amounts.amount(self.lead, said, is_item=self.scopes.is_item)
             told = said.amount
         elif family is Family.RATE:
-            if set_apart.picks(printed, self.lead, self.noun, self.drawn.last_sense):
+            behind = self.marks[place + 1 : place + 6]
+            is_line = set_apart.is_line(printed, behind)
+            if is_line or set_apart.picks(printed, self.lead, self.noun, self.drawn.last_sense):
                 return place
             meaning = rates.per_cent(self.lead, said)
             told = said.per_cent
@@ -208,6 +224,7 @@ class Line:
         if group is not None:
             name, is_of_places = group
             self.scopes.step(Narrowing.DISTRICT if is_of_places else Narrowing.SECTOR, name)
+            self.noun = GROUP
             return place + 1
         found = noun(self.marks, place, goes_on=self.goes_on)
         if found is OTHER_THINGS or (not found.marks and self.noun is OTHER_THINGS):
@@ -249,6 +266,10 @@ class Line:
         meaning, stage = meaning_of(Counted(found, self.lead, sentence, said))
         if stage is None and meaning == Meaning(PROJECTS):
             meaning = self.repeated(found) or meaning
+        is_bare = bool(found.marks) and all(mark.text in BARE for mark in found.marks)
+        if is_bare and stage is None and self.lead[:1] and self.lead[0].text == "；":
+            # 建成投运项目完成36亿元；24个项目开工: of the whole again.
+            self.scopes.scoping.widen()
         self.scopes.noun(found)
         if stage is not None:
             self.scopes.step(Narrowing.STAGE, stage)
@@ -265,7 +286,12 @@ class Line:
     def repeated(self, found: Noun) -> Meaning | None:
         """What a bare count in a list or in brackets repeats: 前期项目3项（市级2项）, 赤峰市95项、通辽市75项."""
         said = self.progress.said
+        if not found.marks and not found.rest and any(mark.text in SUMS for mark in self.lead):
+            return said.last_count
         is_bare = not found.marks and not found.rest and said.family is Family.COUNT
+        if len(self.lead) > 1 and not found.marks and self.lead[-1].text == "（" and self.lead[-2].kind in LIST_NAMES:
+            # 开工个数前三位是兰州市（96个）: of what the sentence has counted.
+            return said.last_count
         if not is_bare or len(self.lead) < 2 or self.lead[0].text not in "、（":
             return None
         return said.last_count if all(mark.kind in LIST_NAMES for mark in self.lead[1:]) else None

@@ -68,7 +68,8 @@ def settled(text: str, found: Iterable[Mark]) -> list[Mark]:
 # What is surest is taken first, and the rest is read around it: a list's name may have figures in it.
 FIRST = (
     (Kind.TIER, Kind.SHARE, Kind.COMPARED),
-    (Kind.NOISE, Kind.DATE, Kind.SIZE, Kind.NUMBER),
+    (Kind.NOISE,),
+    (Kind.DATE, Kind.SIZE, Kind.NUMBER),
 )
 ROUNDS = (*FIRST, tuple(kind for kind in Kind if not any(kind in kinds for kinds in FIRST)))
 ORDER = {kind: place for place, kind in enumerate(Kind)}

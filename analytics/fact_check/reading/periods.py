@@ -83,6 +83,9 @@ YEAR = r"(?:(?P<year>(?:19|20)\d{2})年(?:度)?)?"
 MONTH = r"(?P<last>\d{1,2}|十[一二]|[一二三四五六七八九十])"
 FORMS = (
     Form(r"(?P<since>(?:19|20)\d{2})年?[-至到](?P<year>(?:19|20)\d{2})年(?!\d)", Reach.YEAR),
+    Form(
+        rf"(?P<since>(?:19|20)\d{{2}})年?[-至到](?P<year>(?:19|20)\d{{2}})年{MONTH}月(?:底|末)?", Reach.UNTIL, first=1
+    ),
     Form(rf"{YEAR}(?P<first>\d{{1,2}})月?(?:份)?[-至到](?P<last>\d{{1,2}})月(?:份|底|末)?(?!\d*日)", Reach.UNTIL),
     Form(rf"{YEAR}(?:前|头){MONTH}个?月", Reach.UNTIL, first=1),
     Form(rf"{YEAR}{MONTH}个月(?:下来|以来|来|(?=累计|完成|共完成|实际完成))", Reach.UNTIL, first=1),

@@ -24,6 +24,7 @@ from analytics.fact_check.reading.said import (
 
 # What a number of planned starts is called where started ones are given as per cent of them.
 NEW_STARTS = ("新开工", "计划开工", "新建", "应开工")
+YEARS_INVESTMENT = ("年度投资", "年投资", "全年投资", "年度总投资")
 EQUALS = ("为", "是", "达到", "应为", "应达到")
 BEYOND = ("超", "超过", "超出", "低于", "落后")
 ADDS = ("拉动", "拉低", "拖累")
@@ -35,11 +36,12 @@ def per_cent(lead: Sequence[Mark], said: Said) -> Meaning | None:
     if is_schedule(clause):
         return Meaning(SCHEDULE)
     if is_before(clause):
-        # 较上年同期的78.1%提升6.2个百分点: last year's rate of what was said last.
-        return replace(said.last_rate or Meaning(COMPLETION), is_last_year=True)
+        # 较上年同期的78.1%提升6.2个百分点: an earlier rate of what was said last.
+        return replace(said.last_rate or Meaning(COMPLETION), earlier=phrases.baseline_of(clause))
     found = phrases.nearest(clause, Family.RATE) or phrases.nearest(lead, Family.RATE)
     if found is None:
-        return repeated(lead, said)
+        is_aimed = phrases.says(clause, "aim") and said.rate is not None
+        return Meaning(None, Sense.OTHER) if is_aimed else repeated(lead, said)
     mark, row = found
     said.is_foreign = (said.is_foreign and not row.means) or phrases.says(clause, "foreign")
     if said.is_foreign:
@@ -48,7 +50,7 @@ def per_cent(lead: Sequence[Mark], said: Said) -> Meaning | None:
     if sense is Sense.VALUE and phrases.says(clause, "aim"):
         return Meaning(None, Sense.OTHER)
     if sense is Sense.SHARE:
-        return share(mark, said)
+        return share(mark, clause, said)
     if sense is Sense.GROWTH:
         falls = phrases.goes_down(phrases.text_of(clause))
         return Meaning(said.measure, Sense.GROWTH, phrases.baseline_of(lead) or SAME_TIME, falls)
@@ -66,10 +68,10 @@ def is_schedule(clause: Sequence[Mark]) -> bool:
 
 def is_before(clause: Sequence[Mark]) -> bool:
     """Whether a number stands right behind a baseline: 较上年同期的78.1%."""
-    marks = [mark for mark in clause[-2:] if mark.text != "的"]
+    marks = [mark for mark in clause[-2:] if mark.text not in ("的", "（")]
     if not marks or marks[-1].kind is not Kind.COMPARED or marks[-1].text in ("同比", "环比"):
         return False
-    return phrases.baseline_named(str(marks[-1].payload or "")) == SAME_TIME
+    return str(marks[-1].payload or "").endswith("同期")
 
 
 def repeated(lead: Sequence[Mark], said: Said) -> Meaning | None:
@@ -88,11 +90,17 @@ def part_named(text: str) -> str:
     return text.removeprefix(shared).removesuffix("的").removesuffix("进度")
 
 
-def share(mark: Mark, said: Said) -> Meaning:
+def share(mark: Mark, clause: Sequence[Mark], said: Said) -> Meaning:
     """A part of a larger set; 占65.1% right behind what was completed is of the plan if the text says so of others."""
     base = str(mark.payload or "") if mark.kind is Kind.SHARE else mark.text
+    if not base and phrases.says(clause, "within"):
+        # 在全市完成投资中占73.1%.
+        return Meaning(said.measure, Sense.SHARE)
     if not base and said.measure == COMPLETED:
-        return said.rate_of_money or Meaning(COMPLETED, Sense.SHARE)
+        repeats = said.rate is not None and said.rate.sense in (Sense.SHARE, Sense.VALUE)
+        return (said.rate if repeats else said.rate_of_money) or Meaning(COMPLETED, Sense.SHARE)
+    if said.measure == COMPLETED and base.endswith(YEARS_INVESTMENT):
+        return Meaning(COMPLETION)
     if said.measure == STARTED and any(word in base for word in NEW_STARTS):
         return Meaning(START)
     return Meaning(said.measure, Sense.SHARE)

@@ -88,7 +88,7 @@ class Reading:
             self.section = self.context.lists.of_level(level)
         own = Frame(self.context.city, self.section or self.context.lists.main, self.context.district)
         found = marks(line, self.context.names)
-        if is_heading(line, found):
+        if not level and is_heading(line, found):
             self.section = section_of(found, self.context)
         scoping = Scoping(own, own)
         drawn = Drawn(self.text, start, self.progress, found, scoping)

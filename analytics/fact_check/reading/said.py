@@ -18,14 +18,14 @@ PACE, LAST_YEAR, SAME_TIME, LAST_MONTH = "序时进度", "上年", "上年同期
 class Meaning:
     """What a number says: a measure of the register (null where none is meant), in what sense, against what.
 
-    ``is_last_year``: the value of a year earlier, printed to be compared with (较上年同期的78.1%提升…).
+    ``earlier`` names the time of a value that is printed to be compared with: 上年同期 of 较上年同期的78.1%提升….
     """
 
     measure: str | None
     sense: Sense = Sense.VALUE
     baseline: str | None = None
     is_fall: bool = False
-    is_last_year: bool = False
+    earlier: str | None = None
 
 
 @dataclass

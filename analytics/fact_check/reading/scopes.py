@@ -43,7 +43,7 @@ class Scopes:
             return
         if mark.means("among"):
             self.scoping.part()
-        elif mark.text == "累计":
+        elif mark.text.startswith("累计"):
             self.progress.since_january()
         elif isinstance(mark.payload, Span):
             self.period(place, mark, mark.payload)
@@ -63,13 +63,26 @@ class Scopes:
     def tier(self, tier: Tier) -> None:
         """A list's name; a sector or stage inside it narrows it."""
         self.progress.said.new_item()
-        self.scoping.narrow(Narrowing.TIER, self.list_named(tier))
+        if self.is_sector(tier):
+            # 重大民生工程 beside 省重点项目 are a sector of these, no list of their own.
+            self.step(Narrowing.SECTOR, f"{tier.core}{tier.infix}")
+            return
+        if tier.kind or not tier.core or self.context.lists.own_kind is None:
+            self.scoping.narrow(Narrowing.TIER, self.list_named(tier))
+        if tier.size:
+            self.scoping.narrow(Narrowing.SIZE, tier.size)
         if not tier.infix or tier.infix == BUILDING:
             return
         if tier.infix not in stages():
             self.scoping.narrow(Narrowing.SECTOR, sectors.name(tier.infix))
         elif named := stage_named(tier.infix):
             self.scoping.narrow(Narrowing.STAGE, Stage(tier.infix, StageKind(named[1].means)))
+
+    def is_sector(self, tier: Tier) -> bool:
+        """Whether a list's name without a level is that of a sector of the text's own list."""
+        own = self.context.lists.own_kind
+        is_bare = bool(tier.infix) and not tier.level and tier.infix not in stages() and tier.infix != BUILDING
+        return is_bare and own is not None and tier.kind != own
 
     def list_named(self, tier: Tier) -> str | None:
         """The list that a mention means: that of its level, the paragraph's own, or the text's fullest name."""
@@ -79,10 +92,10 @@ class Scopes:
         is_topic = topic is not None and not tier.level and topic.endswith(f"{tier.core}项目")
         return topic if is_topic else self.context.lists.full(tier)
 
-    def stage(self, _place: int, mark: Mark) -> None:
+    def stage(self, place: int, mark: Mark) -> None:
         """A noun that names a kind of project narrows the scope; a verb says what has happened and does not."""
         row = stage_row(mark, "noun")
-        if row is not None and not row.sense:
+        if row is not None and not row.sense and subjects.has_figure_ahead(self.marks, place):
             self.step(Narrowing.STAGE, Stage(stage_name(mark), StageKind(row.means)))
 
     def sector(self, place: int, mark: Mark) -> None:
@@ -96,14 +109,19 @@ class Scopes:
 
     def place(self, place: int, mark: Mark) -> None:
         """A place as the subject of a clause or item: a city of the province, a district or a unit of the city."""
-        if not subjects.is_subject(self.marks, place):
+        if not subjects.is_subject(self.marks, place) or not subjects.has_figure_ahead(
+            self.marks, place, past_colon=True
+        ):
             return
         if isinstance(mark.payload, Place):
             self.city(mark.payload.name)
         elif mark.kind is Kind.WHOLE:
             is_province = "省" in mark.text or "自治区" in mark.text
             self.city(self.context.province if is_province else self.context.city)
+            self.scoping.whole(self.context.district)
         else:
+            if mark.kind is Kind.GROUP:
+                self.city(self.context.city)
             self.step(Narrowing.DISTRICT, mark.text)
 
     def city(self, name: str | None) -> None:
@@ -117,12 +135,13 @@ class Scopes:
             for mark in noun.marks:
                 if isinstance(mark.payload, Tier):
                     self.tier(mark.payload)
-                elif mark.kind is Kind.STAGE:
-                    self.stage(0, mark)
+                elif mark.kind is Kind.STAGE and (row := stage_row(mark, "noun")) is not None and not row.sense:
+                    self.step(Narrowing.STAGE, Stage(stage_name(mark), StageKind(row.means)))
                 elif mark.kind is Kind.SIZE:
                     self.step(Narrowing.SIZE, mark.text)
         self.listed(noun)
-        named = next((mark for mark in noun.marks if mark.kind in (Kind.GAP, Kind.SECTOR)), None)
+        names = (mark for mark in noun.marks if mark.kind in (Kind.GAP, Kind.SECTOR) and not mark.means("word"))
+        named = next(names, None)
         if named is not None and noun.is_project and not noun.names_list:
             self.step(Narrowing.SECTOR, sectors.name(named.text))
 

@@ -10,6 +10,8 @@ from analytics.fact_check.reading.marks import Kind, Mark
 from analytics.fact_check.reading.nouns import Noun
 from analytics.fact_check.reading.numbers import Printed
 
+SECTOR_LIKE = ("机场", "高速", "快速路", "地铁", "轻轨", "医院", "学校", "水库", "电站", "大桥")
+THOSE = ("的项目", "的县", "的区", "的单位", "的市", "的企业", "以上的", "以下的")
 EACH = ("均", "都")
 
 
@@ -18,10 +20,21 @@ def is_single_project(lead: Sequence[Mark], behind: Sequence[Mark]) -> bool:
 
     总投资35.3亿元的某某项目 is its own; 年度计划投资100亿元的重点项目 are a portfolio.
     """
-    if phrases.says(phrases.clause_of(lead), "one_project"):
+    if names_project(phrases.clause_of(lead)):
         return True
     is_modifier = len(behind) > 1 and behind[0].text == "的" and all(m.kind is not Kind.NUMBER for m in behind[:3])
     return is_modifier and behind[1].kind in (Kind.GAP, Kind.CITY, Kind.PLACE)
+
+
+def names_project(clause: Sequence[Mark]) -> bool:
+    """Whether a clause names a single project; before 等 it is an example, and 机场、航运 in a list are sectors."""
+    start = max((place for place, mark in enumerate(clause) if mark.text == "等"), default=-1) + 1
+    for place in range(start, len(clause)):
+        mark, before = clause[place], clause[place - 1] if place > start else None
+        begins = before is None or before.kind is Kind.STOP or before.means("among")
+        if mark.means("one_project") and not (begins and mark.text in SECTOR_LIKE):
+            return True
+    return False
 
 
 def picks(printed: Printed, lead: Sequence[Mark], counted: Noun | None, last: Sense | None) -> bool:
@@ -37,3 +50,8 @@ def picks(printed: Printed, lead: Sequence[Mark], counted: Noun | None, last: Se
 def is_goal(behind: Sequence[Mark]) -> bool:
     """Whether a per cent number is a goal: 离80%的目标还差一截."""
     return phrases.text_of(behind[:2]).startswith("的目标")
+
+
+def is_line(printed: Printed, behind: Sequence[Mark]) -> bool:
+    """Whether a per cent number is a line by which projects or places are told apart: 完成率低于60%的项目."""
+    return printed.hedge is not None and phrases.text_of(behind[:3]).startswith(THOSE)

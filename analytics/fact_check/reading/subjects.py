@@ -106,6 +106,8 @@ def is_subject(marks: Sequence[Mark], place: int) -> bool:
         is_one = marks[at].kind is Kind.GROUP or marks[at].text == "的"
         if not is_one or marks[at + 1].text not in ONE_OF:
             return False
+    if marks[place].kind is Kind.WHOLE and place > 0 and marks[place - 1].text == "在":
+        return False
     if marks[place].kind is Kind.WHOLE and text_of(marks[place + 1 : place + 2])[:1] in tuple(WHERE):
         return False
     return speaks_on(marks, place)
@@ -118,28 +120,67 @@ def speaks_on(marks: Sequence[Mark], place: int) -> bool:
         return place + 1 == len(marks)
     if behind[0].text == "（":
         return len(behind) > 1 and behind[1].kind is Kind.NUMBER
-    return behind[0].kind in (*GOES_ON, Kind.TIER, Kind.WORD, Kind.GAP) or behind[0].text in ("：", "|", "，")
+    return behind[0].kind in (*GOES_ON, Kind.COMPARED, Kind.TIER, Kind.WORD, Kind.GAP) or behind[0].text in (
+        "：",
+        "|",
+        "，",
+    )
 
 
 def sector_at(marks: Sequence[Mark], place: int) -> str | None:
     """The sector that a mark names as the subject of an item: 民生工程109个, 基础设施完成, 工业领域."""
     if place > 0 and not is_boundary(marks[place - 1]):
         return None
-    at = place + 1
+    end = name_end(marks, place)
+    at = end
     while at < len(marks) and marks[at].kind is Kind.WORD and marks[at].text in BETWEEN:
         at += 1
+    at = past_remark(marks, at)
     if at >= len(marks):
         return None
     goes_on = marks[at].kind in (*GOES_ON, Kind.COMPARED) or marks[at].text == "：" or has_number(marks, at)
-    if not goes_on or (marks[place].kind is Kind.GAP and not is_unknown_name(marks, place)):
+    is_made = any(mark.kind is Kind.SECTOR for mark in marks[place:end])
+    if not goes_on or not (is_made or is_unknown_name(marks, place)):
         return None
-    return sectors.name(marks[place].text)
+    return sectors.name(text_of(marks[place:end]))
+
+
+def name_end(marks: Sequence[Mark], place: int) -> int:
+    """Where a sector's name ends that words of no table are part of: 滇池治理和生态39项, 优势特色产业完成."""
+    end = place + 1
+    while end < len(marks) and (marks[end].kind in (Kind.SECTOR, Kind.GAP) or marks[end].text in ("和", "与", "及")):
+        end += 1
+    while end > place + 1 and not ends_name(marks, end):
+        end -= 1
+    name = text_of(marks[place:end])
+    is_name = len(name) <= LONGEST_NAME + 2 and not any(character in NO_NAME for character in name.replace("与", ""))
+    return end if is_name else place + 1
+
+
+def ends_name(marks: Sequence[Mark], end: int) -> bool:
+    """Whether a name may end before a mark: with a sector's word, or with any right before its number."""
+    last = marks[end - 1]
+    return last.kind is Kind.SECTOR or (last.kind is Kind.GAP and end < len(marks) and marks[end].kind is Kind.NUMBER)
+
+
+def past_remark(marks: Sequence[Mark], at: int) -> int:
+    """Past a short remark between a name and its number: 产业化项目最多，589个; 农林水利走得快，已超过95%."""
+    is_remark = at + 1 < len(marks) and marks[at].kind is Kind.GAP and len(marks[at].text) <= 5
+    if not is_remark or marks[at + 1].text != "，":
+        return at
+    behind = next((n for n in range(at + 2, min(len(marks), at + 5)) if marks[n].kind is not Kind.WORD), at)
+    return behind if marks[behind].kind is Kind.NUMBER else at
 
 
 def is_unknown_name(marks: Sequence[Mark], place: int) -> bool:
     """Whether a name that no table knows stands in a list of names, or before 项目 as the subject of a measure."""
     text = marks[place].text
-    if len(text) < 2 or len(text) > LONGEST_NAME or any(character in NO_NAME for character in text):
+    if (
+        marks[place].means("word")
+        or len(text) < 2
+        or len(text) > LONGEST_NAME
+        or any(character in NO_NAME for character in text)
+    ):
         return False
     behind = marks[place + 1 : place + 3]
     if len(behind) > 1 and behind[0].text in ("项目", "工程") and len(text) <= LONGEST_PROJECT_NAME:
@@ -172,6 +213,22 @@ def is_item(marks: Sequence[Mark], place: int) -> bool:
 def has_number(marks: Sequence[Mark], place: int) -> bool:
     """Whether a number in brackets stands here: 文化产业（176.9%）."""
     return place + 1 < len(marks) and marks[place].text == "（" and marks[place + 1].kind is Kind.NUMBER
+
+
+def has_figure_ahead(marks: Sequence[Mark], place: int, *, past_colon: bool = False) -> bool:
+    """Whether a figure follows on a name in its clause, or the clause says that it does (续建项目中，…; 续建：…).
+
+    ``past_colon``: any colon says so (全省的情况是：…).
+    """
+    for at in range(place + 1, min(len(marks), place + FAR)):
+        if marks[at].kind is Kind.NUMBER:
+            return True
+        if marks[at].kind is Kind.STOP and marks[at].text in ITEM_ENDS:
+            before = marks[at - 1]
+            if past_colon and marks[at].text == "：":
+                return True
+            return at - 1 == place or before.means("within") or before.text in ("方面", "看", "项目")
+    return False
 
 
 def lists_sectors(marks: Sequence[Mark], place: int) -> bool:

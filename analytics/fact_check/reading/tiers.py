@@ -13,6 +13,7 @@ from analytics.fact_check.reading.words import alternatives, rows, table
 
 # 全市重点项目 are the city's; 级 and 列 say no more than the level itself.
 WHOLE = ("全", "我")
+SIZED = "亿元以上"
 LEVELS = "国省市区县州旗"
 TAIL = r"（(?:不含|不包括|含|包括)[^（）]{1,12}）"
 # “3个100”重点项目, “双百”工程: a quoted name counts things or stands before what a list is called.
@@ -33,17 +34,24 @@ class Tier:
     infix: str = ""
     tail: str = ""
     is_counted: bool = False
+    is_whole: bool = False
     city_level: str = ""
 
     @property
     def name(self) -> str:
         """The list as the text prints it, without what narrows it."""
-        return f"{self.level}{self.core}{self.head or '项目'}{self.tail}"
+        return f"{self.level}{self.core.removeprefix(self.size) or self.core}{self.head or '项目'}{self.tail}"
 
     @property
     def kind(self) -> str:
         """What lists of one kind share: 重点建设项目 are 重点项目."""
-        return self.core.removesuffix("建设")
+        return self.core.removeprefix(self.size).removesuffix("建设")
+
+    @property
+    def size(self) -> str:
+        """The size of its projects, where a list of no level is named by it: 亿元以上项目."""
+        at = self.core.find(SIZED)
+        return "" if self.level or at < 0 else self.core[: at + len(SIZED)]
 
     @property
     def levels(self) -> frozenset[str]:
@@ -56,17 +64,16 @@ def pattern() -> re.Pattern[str]:
     """A level, a core, and 项目 with up to ten characters before it; a level alone needs no 项目."""
     words = table("tiers")
     # 功能区重大项目 and 园区重点项目 are no 区's.
-    level = (
-        rf"(?:{'|'.join(WHOLE)})?(?<![能园社地小景库片辖厂校城郊新山灾治])(?P<level>{alternatives(words['levels'])})"
-    )
+    whole = f"(?P<whole>{'|'.join(WHOLE)})?"
+    level = rf"{whole}(?<![能园社地小景库片辖厂校城郊新山灾治县各])(?P<level>{alternatives(words['levels'])})"
     # 省亿元以上重点项目, 亿元以上工业项目: a list by size has the size in its name.
-    size = r"(?:[十百千]?亿元以上)"
+    size = r"(?<![\d十百千])(?:[十百千]?亿元以上)"
     core = f"(?P<core>{size}?(?:{alternatives(words['cores'])})|{size}(?=工业|产业|项目))"
     infix = rf"(?P<infix>[{HAN}、]{{0,10}}?)"
     head = f"(?P<head>{alternatives(words['heads'])})"
     tail = f"(?P<tail>{TAIL})?"
     bare = r"(?=[\d，。；：、（）共完中]|$)"
-    quoted = f"(?P<quoted>(?:{level.replace('level', 'of')})?{QUOTED})"
+    quoted = f"(?P<quoted>(?:{level.replace('level', 'of').replace('<whole', '<of_whole')})?{QUOTED})"
     return re.compile(f"(?:{level})?{core}(?:{infix}{head}{tail}|(?(level){bare}|(?!)))|{quoted}")
 
 
@@ -130,6 +137,7 @@ def mention(match: re.Match[str]) -> Tier:
         match["head"] or "",
         match["infix"] or "",
         match["tail"] or "",
+        is_whole=bool(match["whole"]),
     )
 
 
@@ -139,6 +147,7 @@ class Lists:
 
     mentioned: tuple[Tier, ...]
     own_level: str
+    is_of_district: bool = False
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Tier, ...]]:
@@ -154,12 +163,19 @@ class Lists:
         """The fullest name of each mention that has been asked for, wherever it stands."""
         return {}
 
+    @property
+    def own_kind(self) -> str | None:
+        """The kind of the text's own list: what its names share."""
+        kinds = [(len(tiers), kind) for kind, tiers in self.kinds.items() if kind]
+        return max(kinds)[1] if kinds else None
+
     @cached_property
     def main(self) -> str | None:
         """The text's own list in its fullest name: of the kind named most often, the first that has a figure."""
         if not self.mentioned:
             return None
-        same = max(self.kinds.values(), key=len, default=self.mentioned)
+        of_kinds = [tiers for kind, tiers in self.kinds.items() if kind] or [self.mentioned]
+        same = max(of_kinds, key=len)
         return self.full(next((tier for tier in same if tier.is_counted), same[0]))
 
     def full(self, tier: Tier) -> str:
@@ -178,17 +194,21 @@ class Lists:
         same = self.kinds.get(tier.kind, ())
         if tier.tail:
             return clean(tier.name)
-        if tier.city_level and self.own_level in "区县旗":
+        if tier.city_level and self.is_of_district:
             # 吴江列入苏州市重点项目的: for a district the city's list is another one than its own.
             return clean(f"{tier.city_level}{tier.name}")
-        if tier.level:
+        if tier.level and not (tier.is_whole and self.is_contrasted(same)):
             return clean(longest([other for other in same if other.levels == tier.levels] or [tier]))
         own = [other for other in same if self.own_level in other.levels]
+        bare = [other for other in same if not other.levels] or [replace(tier, level="")]
+        return clean(longest(bare if not own or self.is_contrasted(same) else own))
+
+    def is_contrasted(self, same: Sequence[Tier]) -> bool:
+        """Whether a text holds lists of several levels against its whole, which it counts first by the bare name."""
         levels = frozenset[str]().union(*(other.levels for other in same))
         counted = next((other for other in same if other.is_counted), None)
-        is_contrasted = counted is not None and not counted.level and not any(other.levels == levels for other in own)
-        bare = [other for other in same if not other.levels] or [tier]
-        return clean(longest(bare if not own or is_contrasted else own))
+        is_bare = counted is not None and not counted.level
+        return is_bare and not any(self.own_level in other.levels and other.levels == levels for other in same)
 
     def of_level(self, level: str) -> str | None:
         """The list of a level that a heading names (二、省级), with the kind of the text's main one."""

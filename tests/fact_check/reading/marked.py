@@ -1,6 +1,6 @@
 """Sentences whose figures are marked with what is to be read of them; the notation is told in ``data/draft/README.md``.
 
-``全市重点项目{60个|project_count tier=市重点项目}，见{12项|none}``: behind the bar stand a measure, a sense, or a field and its
+``重点项目{60个|project_count tier=重点项目}，见{12项|none}``: behind the bar stand a measure, a sense, or a field and its
 value (``-`` for none). A measure without a sense has the sense of a value.
 """
 
@@ -95,7 +95,9 @@ def told(figure: Figure) -> dict[str, str]:
         "stage": None if scope.stage is None else scope.stage.kind.value,
         "named": None if scope.stage is None else scope.stage.name,
     }
-    texts |= {name: getattr(scope, name) for name in ("city", "tier", "sector", "district", "size", "batch", "baseline")}
+    texts |= {
+        name: getattr(scope, name) for name in ("city", "tier", "sector", "district", "size", "batch", "baseline")
+    }
     return {name: text or NOTHING for name, text in texts.items()}
 
 

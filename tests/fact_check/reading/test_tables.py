@@ -60,11 +60,11 @@ def test_a_row_is_read_as_it_says(table: str, row: Row) -> None:
         marked = sentence(example)
         assert marked.marks, f"{example} marks no figure"
         if table not in SAID_BY_THE_ROW:
-            assert any(mark.wanted or not mark.is_figure for mark in marked.marks), f"{example} does not say what it shows"
+            assert any(mark.wanted or not mark.is_figure for mark in marked.marks), (
+                f"{example} does not say what it shows"
+            )
         by_row = said(table, row)
-        of_row = tuple(
-            Marked(mark.start, mark.end, {**by_row, **mark.wanted}, mark.is_figure) for mark in marked.marks
-        )
+        of_row = tuple(Marked(mark.start, mark.end, {**by_row, **mark.wanted}, mark.is_figure) for mark in marked.marks)
         assert list(differences(type(marked)(marked.text, of_row), is_whole=False)) == []
 
 

@@ -1,0 +1,166 @@
+"""Totals from the numbers listed beside them, where reading does not tell how the parts are called.
+
+A list that makes up a total to the last digit explains it, whatever its parts are. It contradicts a total only where
+what stands beside its parts does not add up and they themselves do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import chain
+
+from analytics.fact_check.arithmetic.cuts import is_nearly
+from analytics.fact_check.arithmetic.derived import Derived, summed
+from analytics.fact_check.arithmetic.draft import Draft
+from analytics.fact_check.arithmetic.groups import COUNT, STARTED, Group, Kind, Stated, kind_of_measure
+from analytics.span import Span
+
+# So many parts a list has at most, and so many lists are tried after a total.
+LONGEST_LIST, LISTS = 48, 16
+# A number rounded more coarsely than this part of it is the sum of almost anything.
+COARSEST = Fraction(1, 50)
+# So far from a part stands what else is said of it, and so far from the sum a total of two parts may be.
+BESIDE, EXCESS = 8, Fraction(1, 3)
+
+
+def listed(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """The sum of the numbers of one measure in a row, after a total or before it."""
+    figure, total = draft.figures[place], draft.spans[place]
+    is_rate = kind_of_measure(stated.measure) is Kind.RATE
+    if is_rate or figure.hedge is not None or draft.widths[place] > COARSEST * total.value:
+        return
+    # 56个项目集中开工 counts starts, its parts are projects.
+    for measure in (stated.measure, COUNT) if stated.measure == STARTED else (stated.measure,):
+        row = draft.rows.get(measure, [])
+        fits = draft.fitting(measure, figure.scope.period)
+        of_one_stage = [at for at in row if at == place or narrowing(draft, at)[2] == stated.group.stage]
+        of_one_date = [at for at in row if fits(at)]
+        for run in chain.from_iterable(lists(draft, one, place) for one in (row, of_one_stage, of_one_date)):
+            if not are_siblings(draft, place, run):
+                span = Span.total(draft.spans[at] for at in run)
+                yield Derived(span, summed([draft.figures[at] for at in run], figure.unit), run, is_certain=False)
+
+
+def in_columns(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """The sum of the numbers beside the parts that make up another total of the same sentence.
+
+    Where projects are listed with their amounts and the projects add up, so must the amounts.
+    """
+    figure = draft.figures[place]
+    if kind_of_measure(stated.measure) is Kind.RATE or figure.hedge is not None:
+        return
+    for at in range(max(0, place - BESIDE), min(len(draft.figures), place + BESIDE)):
+        other = draft.stated[at]
+        is_other = other is not None and other.group == stated.group and other.measure != stated.measure
+        if not is_other or other is None or not is_only_one(draft, at, other) or not draft.is_beside(at, place):
+            continue
+        for run in lists(draft, draft.rows.get(other.measure, ()), at):
+            is_whole = are_divided(draft, run) and all(is_within(narrowing(draft, one), narrowing(draft, at)) for one in run)
+            column = beside(draft, run, stated.measure, place) if is_whole else ()
+            if column:
+                span = Span.total(draft.spans[one] for one in column)
+                formula = summed([draft.figures[one] for one in column], figure.unit)
+                is_sure = len(column) > 2 or is_nearly(draft.spans[place].value, span.value, EXCESS)
+                yield Derived(span, formula, column, is_sure)
+                return
+
+
+def is_only_one(draft: Draft, at: int, stated: Stated) -> bool:
+    """Whether a sentence states a thing in one value."""
+    if not draft.states(at, stated.measure):
+        return False
+    others = draft.around(stated, at, draft.figures[at].scope.period)
+    return not any(draft.is_beside(one, at) and not draft.is_same_value(one, at) for one in others)
+
+
+def is_within(part: tuple[str | None, ...], whole: tuple[str | None, ...]) -> bool:
+    """Whether projects are some of others by what narrows them; what nothing narrows is taken for a part, too."""
+    return all(name is None or name == with_it for name, with_it in zip(whole, part, strict=True))
+
+
+def are_divided(draft: Draft, run: Sequence[int]) -> bool:
+    """Whether parts are of different projects, but for one that reading has no name for."""
+    return len({draft.stated[at] for at in run}) >= len(run) - 1
+
+
+def beside(draft: Draft, run: Sequence[int], measure: str, total: int) -> tuple[int, ...]:
+    """The one number of a measure after each part, else before each; nothing where one has none or two."""
+    fits = draft.fitting(measure, draft.figures[total].scope.period)
+    after = [range(at + 1, end) for at, end in zip(run, (*run[1:], run[-1] + BESIDE), strict=True)]
+    before = [range(start + 1, at) for at, start in zip(run, (run[0] - BESIDE, *run[:-1]), strict=True)]
+    for ranges in (after, before):
+        found = [
+            [one for one in near if is_of_part(draft, one, at, measure) and fits(one)]
+            for at, near in zip(run, ranges, strict=True)
+        ]
+        if all(len(one) == 1 for one in found):
+            return tuple(one for (one,) in found)
+    return ()
+
+
+def is_of_part(draft: Draft, one: int, part: int, measure: str) -> bool:
+    """Whether a figure is a value of a measure of the very projects of a part, in its sentence."""
+    if not 0 <= one < len(draft.figures) or not draft.is_beside(one, part) or not draft.states(one, measure):
+        return False
+    of_one, of_part = draft.stated[one], draft.stated[part]
+    return of_one is not None and of_part is not None and of_one.group == of_part.group
+
+
+def lists(draft: Draft, row: Sequence[int], place: int) -> Iterator[tuple[int, ...]]:
+    """The lists in a row of one measure that add up to the number at a place."""
+    own = bisect_left(row, place)
+    after = own + 1 if own < len(row) and row[own] == place else own
+    starts = [at for at in range(after, len(row)) if at == after or begins(draft, row, at)][:LISTS]
+    for start in starts:
+        for is_nested in (False, True):
+            found = adding_up(draft, row, start, place, is_nested=is_nested)
+            if found:
+                yield found
+    before = adding_up(draft, row[:own][::-1], 0, place, is_nested=False)
+    if before:
+        yield tuple(reversed(before))
+
+
+def begins(draft: Draft, row: Sequence[int], at: int) -> bool:
+    """Whether a number is the first of its row in its sentence."""
+    return not draft.is_beside(row[at - 1], row[at])
+
+
+def adding_up(draft: Draft, row: Sequence[int], start: int, place: int, *, is_nested: bool) -> tuple[int, ...]:
+    """The numbers from a start on that give a total; without those that make up the number before them."""
+    total = draft.spans[place]
+    found: list[int] = []
+    low = high = Fraction()
+    at = start
+    while at < len(row) and len(found) < LONGEST_LIST:
+        span = draft.spans[row[at]]
+        is_it = span.value >= total.value or (draft.stated[row[at]] == draft.stated[place] and draft.is_slip(row[at], place))
+        if is_it or low + span.low > total.high:
+            return ()
+        found.append(row[at])
+        low, high = low + span.low, high + span.high
+        if len(found) > 1 and low <= total.high and total.low <= high:
+            return tuple(found)
+        inner = adding_up(draft, row, at + 1, row[at], is_nested=False) if is_nested else ()
+        at += 1 + len(inner)
+    return ()
+
+
+def are_siblings(draft: Draft, place: int, run: Sequence[int]) -> bool:
+    """Whether a number is of one more part of the same division: in a table, small numbers are often sums of others."""
+    own = narrowing(draft, place)
+    return own != (None,) * len(own) and all(is_beside(own, narrowing(draft, at)) for at in run)
+
+
+def is_beside(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
+    """Whether two sets of projects are narrowed by the same things, and differ."""
+    return one != other and all((name is None) == (with_it is None) for name, with_it in zip(one, other, strict=True))
+
+
+def narrowing(draft: Draft, at: int) -> tuple[str | None, ...]:
+    """What narrows the projects of a figure within its list."""
+    stated = draft.stated[at]
+    group = Group() if stated is None else stated.group
+    return (group.sector, group.district, group.stage, group.size, group.batch)

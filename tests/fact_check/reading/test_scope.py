@@ -1,0 +1,98 @@
+"""Of whose projects a figure speaks: named beside it, or carried on as a careful reader carries it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fact_check.reading.marked import assert_read
+
+PARTS = [
+    "重点项目共{100个|sector=-}，其中，产业项目{60个|sector=产业}，总投资{300亿元|sector=产业}；"
+    "基础设施项目{40个|sector=基础设施}，总投资{200亿元|sector=基础设施}。",
+    "重点项目共{100个|tier=重点项目 sector=-}：产业项目{60个|tier=重点项目 sector=产业}、"
+    "基础设施项目{25个|sector=基础设施}、民生项目{15个|sector=民生}。",
+    "重点项目共{100个|sector=-}（产业项目{60个|sector=产业}、民生项目{40个|sector=民生}），总投资{500亿元|sector=-}。",
+    "重点项目总投资{500亿元|sector=-}（其中产业项目{300亿元|sector=产业}），年度计划投资{90亿元|sector=-}。",
+    "重点项目中，产业项目{60个|sector=产业}，包括工业{30个|sector=产业/工业}、农业{20个|sector=产业/农业}。",
+    "分领域看，工业项目{60个|sector=工业}，完成投资{30亿元|sector=工业}；服务业完成投资{10亿元|sector=服务业}。",
+    "重点项目共{100个|stage=-}，其中续建{60个|stage=carried_over}、新建{40个|planned_start_count stage=new_start}，"
+    "年度计划投资{80亿元|stage=-}。",
+    "重点项目共{100个|stage=-}，其中实施项目{80个|stage=implementing}、前期项目{20个|reserve_count stage=reserve}。",
+    "第一批重点项目{60个|batch=第一批}，第二批重点项目{40个|batch=第二批}。",
+]
+TIERS = [
+    "全市共安排市重大重点项目{120个|tier=市重大重点项目}。重点项目完成投资{50亿元|completed_investment}。",
+    "全市重大重点项目{120个|tier=市重大重点项目}，其中，{100个|tier=市重点推进项目}市重点推进项目完成投资"
+    "{50亿元|tier=市重点推进项目}。市重点推进项目开工率{90%|tier=市重点推进项目}。",
+    "一、市重大重点项目\n共{120个|tier=市重大重点项目}，完成投资{50亿元|tier=市重大重点项目}。\n"
+    "二、省重点项目\n共{20个|tier=省重点项目}。",
+    "2019年全市重点项目安排如下。\n一、省级：{20个|tier=省级重点项目}，总投资{80亿元|tier=省级重点项目}。\n"
+    "二、市级：{60个|tier=市重点项目}。",
+    "全市共有省重点项目{20个|tier=省重点项目}，市重点项目（不含省重点）{90个|tier=市重点项目（不含省重点）}，"
+    "总投资{300亿元|tier=市重点项目（不含省重点）}。",
+    "重点项目共{12个|tier=重点项目}，其中市级{8个|tier=市级重点项目}、县级{4个|tier=县级重点项目}。",
+]
+PLACES = [
+    "分区域看，东湖区完成投资{30亿元|district=东湖区}，完成年度计划的{90%|completion_rate district=东湖区}；"
+    "西岭县完成投资{20亿元|district=西岭县}。",
+    "重点项目完成投资{50亿元|district=-}，其中：东湖区{30亿元|completed_investment district=东湖区}、"
+    "西岭县{20亿元|completed_investment district=西岭县}。",
+    "市本级完成投资{20亿元|district=市本级}，县区完成投资{80亿元|district=县区}。",
+    "江苏省2019年重点项目共{200个|city=江苏省}，全省完成投资{800亿元|city=江苏省}。"
+    "南京市安排重点项目{30个|city=南京市}，完成投资{120亿元|city=南京市}。全省开工率{90%|city=江苏省}。",
+    "{12个|places}县区中，{9个|places reached}达到序时进度。",
+    "全市{12个|places}县区全部完成年度计划。",
+]
+EXAMPLES = [
+    "城北大道、滨江公园等{12个|started_count sector=- district=-}项目已开工。",
+    "城北大道改造、西岭县污水处理厂等{12个|started_count sector=- district=-}项目已开工。",
+    "东湖区污水处理厂、西岭县大道、南山水库{3个|finished_count sector=- district=-}项目竣工。",
+    "总投资{120亿元|total_investment sector=工业}的{16个|started_count sector=工业}工业项目开工建设。",
+    "安排总投资{120亿元|total_investment sector=工业}的{16个|sector=工业}工业项目、"
+    "总投资{80亿元|total_investment sector=服务业}的{20个|sector=服务业}服务业项目。",
+]
+RESPECTIVELY = [
+    "工业、农业、交通完成投资分别为{12.3|sector=工业 unit=亿元}、{4.5|sector=农业 unit=亿元}和{6.7亿元|sector=交通}。",
+    "东湖区、西岭县、南山区分别完成投资{30亿元|district=东湖区}、{20亿元|district=西岭县}、{9亿元|district=南山区}。",
+    "工业项目、服务业项目分别为{60个|sector=工业}、{40个|sector=服务业}，"
+    "分别完成投资{30亿元|completed_investment sector=工业}、{20亿元|completed_investment sector=服务业}。",
+]
+TABLES = [
+    "重点项目完成情况表（单位：万元）\n区县|项目数|年度计划|完成投资|完成率\n"
+    "东湖区|{12|project_count district=东湖区 unit=个}|{20000|annual_plan district=东湖区 unit=万元}|"
+    "{15000|completed_investment unit=万元}|{75%|completion_rate}\n"
+    "合计|{20|project_count district=-}|{30000|annual_plan district=-}|{24000|completed_investment}|"
+    "{80%|completion_rate district=-}",
+    "重点项目情况（单位：亿元、个）\n领域 | 项目数 | 总投资 | 年度计划投资\n"
+    "工业 | {12|project_count sector=工业} | {80.5|total_investment unit=亿元} | {20|annual_plan sector=工业}",
+]
+
+
+@pytest.mark.parametrize("marked", PARTS)
+def test_parts_of_a_list(marked: str) -> None:
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", TIERS)
+def test_lists_in_their_fullest_name(marked: str) -> None:
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", PLACES)
+def test_places_and_counts_of_places(marked: str) -> None:
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", EXAMPLES)
+def test_examples_and_amounts_before_what_is_counted(marked: str) -> None:
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", RESPECTIVELY)
+def test_numbers_told_respectively(marked: str) -> None:
+    assert_read(marked)
+
+
+@pytest.mark.parametrize("marked", TABLES)
+def test_tables_with_the_unit_in_their_title(marked: str) -> None:
+    assert_read(marked)
