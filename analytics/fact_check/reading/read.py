@@ -11,6 +11,7 @@ from analytics.city import City, cities
 from analytics.fact_check.figure import Figure, Period
 from analytics.fact_check.plain import Plain, plain
 from analytics.fact_check.reading import tables
+from analytics.fact_check.reading.basis import settled
 from analytics.fact_check.reading.context import Context, context_of
 from analytics.fact_check.reading.drawn import Drawn
 from analytics.fact_check.reading.frame import Frame, Scoping
@@ -59,7 +60,7 @@ def read_plain(text: Plain, context: Context) -> tuple[Figure, ...]:
     for start, end in text.lines:
         if start >= context.start:
             reading.line(start, end)
-    return tuple(sorted(reading.figures, key=lambda figure: figure.start))
+    return tuple(settled(sorted(reading.figures, key=lambda figure: figure.start)))
 
 
 @dataclass

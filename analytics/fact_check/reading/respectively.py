@@ -78,8 +78,9 @@ def opened(
     if len(names) == numbers:
         return Respectively([named(frame, mark) for mark in names], numbers)
     distinct = list(dict.fromkeys(spoken))
-    if len(distinct) >= numbers:
+    if len(distinct) >= numbers and counted != numbers:
         return Respectively(distinct[-numbers:], numbers)
+    # 两个项目分别3.09亿元、7亿元: what each single project has.
     return Respectively((), numbers) if counted == numbers else None
 
 

@@ -1,0 +1,82 @@
+"""What only a text's own arithmetic tells: which basis a start rate has, and which amount is the year's plan.
+
+341 started of 395 projects is an opened rate; 计划总投资 is the plan where the text's rate of the plan follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from analytics.agreement import Agreement, agreement
+from analytics.fact_check.figure import Figure, Sense
+from analytics.fact_check.reading.said import (
+    COMPLETED,
+    COMPLETION,
+    OPENED,
+    PLAN,
+    PLANNED,
+    PROJECTS,
+    START,
+    STARTED,
+    TOTAL,
+)
+
+PER_CENT = 100
+
+
+def settled(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with the measure that their own text's arithmetic settles."""
+    sets: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.sense is Sense.VALUE and not figure.counts_places:
+            sets.setdefault(set_of(figure), []).append(figure)
+    plans = {id(one) for same in sets.values() for one in of(same, TOTAL) if is_plan(one, same)}
+    opened = {id(one) for same in sets.values() for one in of(same, START) if is_opened(one, same)}
+    return [
+        replace(figure, measure=PLAN if id(figure) in plans else OPENED) if id(figure) in plans | opened else figure
+        for figure in figures
+    ]
+
+
+def is_plan(total: Figure, same: Sequence[Figure]) -> bool:
+    """Whether a total investment is the plan that the completion rate of the same projects divides by."""
+    if of(same, PLAN):
+        return False
+    return any(follows(rate, above, total) for rate in of(same, COMPLETION) for above in of(same, COMPLETED))
+
+
+def is_opened(rate: Figure, same: Sequence[Figure]) -> bool:
+    """Whether a start rate divides by all projects, in a paragraph that counts no planned starts."""
+    near = [figure for figure in same if figure.paragraph == rate.paragraph]
+    if of(near, PLANNED):
+        return False
+    return any(follows(rate, above, below) for above in of(near, STARTED) for below in of(near, PROJECTS))
+
+
+def of(figures: Iterable[Figure], measure: str) -> list[Figure]:
+    """The figures of a measure."""
+    return [figure for figure in figures if figure.measure == measure]
+
+
+def set_of(figure: Figure) -> tuple[object, ...]:
+    """Of whose projects a figure speaks."""
+    scope = figure.scope
+    return (
+        scope.city,
+        scope.tier,
+        scope.sector,
+        scope.district,
+        scope.stage,
+        scope.size,
+        scope.batch,
+        scope.period.year,
+    )
+
+
+def follows(rate: Figure, above: Figure, below: Figure) -> bool:
+    """Whether a printed rate is one figure divided by another, rounded."""
+    if not below.exact or rate.hedge is not None:
+        return False
+    exact = PER_CENT * above.exact / below.exact
+    return agreement(rate.number, exact) in (Agreement.MATCHES, Agreement.TRUNCATED)
