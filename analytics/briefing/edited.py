@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from analytics.briefing.directions import is_turned
 from analytics.briefing.document import Document, Paragraph
-from analytics.briefing.printed import SPACES
 from analytics.briefing.tokens import Token, What, names_of, tokens
 from analytics.claims import Claim, Piece, Text, Typed, plain
 from analytics.claims.pieces import merged
+from analytics.wording.printable import SPACES
 
 # A number that changed places with others is the same one if so many tokens beside it came along.
 MOVED_WITH = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from analytics.briefing.document import Cell
@@ -10,12 +9,10 @@ from analytics.language import Language, translator
 from analytics.wording.cells import CELL_DECIMALS
 from analytics.wording.listing import ListedKind
 from analytics.wording.numbers import NONE, grouped, half_up
+from analytics.wording.printable import printable
 
 LEFT = (ListedKind.TEXT, ListedKind.DATE)
 # Nothing of these may stand in a line: controls, line ends, lone surrogates, and what turns the direction of a text.
-SPACES = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-REPLACEMENT = "\ufffd"
 NUMERALS = "〇一二三四五六七八九"
 TEN = 10
 
@@ -28,7 +25,7 @@ def printed(cell: Cell, kind: ListedKind, decimals: int, language: Language) -> 
     if cell is None:
         return NONE
     if isinstance(cell, str):
-        return cleaned(cell)
+        return printable(cell)
     return number(cell, decimals_of(kind, decimals), language, signed=kind is ListedKind.CHANGE)
 
 
@@ -46,11 +43,6 @@ def number(value: Fraction, decimals: int, language: Language, *, signed: bool =
     return told if language is Language.EN else told.replace(",", "")
 
 
-def cleaned(text: str) -> str:
-    """A text as one line that any file can hold; what cannot be printed is seen to be missing."""
-    return UNPRINTABLE.sub(REPLACEMENT, SPACES.sub(" ", text))
-
-
 def marked(mark: str, language: Language) -> str:
     """The mark of invented figures as it stands above a text; empty without one."""
     _ = translator(language)
@@ -61,7 +53,7 @@ def heading(place: int, text: str, language: Language) -> str:
     """A numbered heading: 一、计划安排; 1. Plan of the year."""
     shown = numeral(place) if language is Language.ZH else f"{place}"
     _ = translator(language)
-    return _("{number}. {heading}", number=shown, heading=cleaned(text))
+    return _("{number}. {heading}", number=shown, heading=printable(text))
 
 
 def numeral(place: int) -> str:
@@ -74,16 +66,16 @@ def numeral(place: int) -> str:
 def table_title(place: int, title: str, language: Language) -> str:
     """A table's caption."""
     _ = translator(language)
-    return _("Table {number}. {title}", number=place, title=cleaned(title))
+    return _("Table {number}. {title}", number=place, title=printable(title))
 
 
 def chart_title(place: int, title: str, language: Language) -> str:
     """A chart's caption."""
     _ = translator(language)
-    return _("Figure {number}. {title}", number=place, title=cleaned(title))
+    return _("Figure {number}. {title}", number=place, title=printable(title))
 
 
 def sourced(source: str, language: Language) -> str:
     """The line that says where the figures come from."""
     _ = translator(language)
-    return _("Source: {source}", source=cleaned(source))
+    return _("Source: {source}", source=printable(source))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from analytics.briefing.document import Document, Paragraph, Role, Table
-from analytics.briefing.printed import LEFT, cleaned, heading, marked, printed, sourced, table_title
+from analytics.briefing.printed import LEFT, heading, marked, printed, sourced, table_title
 from analytics.language import Language
+from analytics.wording.printable import printable
 
 # Two characters, as a Chinese paragraph begins.
 INDENT = "\u3000\u3000"
@@ -24,7 +25,7 @@ def plain_text(document: Document) -> str:
     blocks = [[line for line in (marked(document.mark, language), *titles(document)) if line]]
     indent = INDENT if language is Language.ZH else ""
     for place, section in enumerate(shown.sections, start=1):
-        paragraphs = (f"{indent}{cleaned(str(paragraph))}" for paragraph in section.paragraphs)
+        paragraphs = (f"{indent}{printable(str(paragraph))}" for paragraph in section.paragraphs)
         blocks.append([heading(place, section.heading, language), *paragraphs])
     blocks.append([sourced(document.source, language)])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
@@ -50,12 +51,12 @@ def markdown(document: Document) -> str:
 
 def titles(document: Document) -> tuple[str, str]:
     """Title and subtitle as lines."""
-    return cleaned(document.title), cleaned(document.subtitle)
+    return printable(document.title), printable(document.subtitle)
 
 
 def paragraph_block(paragraph: Paragraph) -> str:
     """A paragraph of Markdown: questions are bold, a list has its bullets."""
-    text = cleaned(str(paragraph))
+    text = printable(str(paragraph))
     if paragraph.role is Role.QUESTION:
         return f"**{escaped(text)}**"
     return f"- {escaped(text)}" if paragraph.role is Role.LISTED else escaped(text)
@@ -72,7 +73,7 @@ def table_lines(table: Table, decimals: int, language: Language) -> Iterator[str
 
 def row_line(cells: Iterable[str]) -> str:
     """One row of a Markdown table."""
-    return "| " + " | ".join(escaped(cleaned(cell)) for cell in cells) + " |"
+    return "| " + " | ".join(escaped(printable(cell)) for cell in cells) + " |"
 
 
 def escaped(text: str) -> str:

@@ -7,11 +7,12 @@ from fractions import Fraction
 import pytest
 
 from analytics.briefing.document import Section
-from analytics.briefing.printed import cleaned, heading, numeral, printed
+from analytics.briefing.printed import heading, numeral, printed
 from analytics.briefing.written import escaped, markdown, plain_text
 from analytics.glossary import FigureKind
 from analytics.language import Language
 from analytics.wording.listing import ListedKind
+from analytics.wording.printable import printable
 from tests.briefing.documents import CONTROL, CONTROL_SHOWN, HOSTILE, SOURCE, document, paragraph
 from tests.pages.hostile import NAMES
 
@@ -50,8 +51,8 @@ def test_english_headings_are_numbered_in_figures() -> None:
 
 
 def test_what_cannot_be_printed_is_seen_to_be_missing() -> None:
-    assert cleaned(CONTROL) == CONTROL_SHOWN
-    assert cleaned("a\u2028b\u2066c\ufffe") == "a b\ufffdc\ufffd"
+    assert printable(CONTROL) == CONTROL_SHOWN
+    assert printable("a\u2028b\u2066c\ufffe") == "a b\ufffdc\ufffd"
 
 
 def test_the_text_is_what_stands_in_the_document() -> None:

@@ -6,10 +6,11 @@ import re
 from typing import Any, NamedTuple
 
 from analytics.briefing.document import Document, TableColumn
-from analytics.briefing.printed import cleaned, marked, sourced
+from analytics.briefing.printed import marked, sourced
 from analytics.language import Language
 from analytics.spreadsheet import set_for_print
 from analytics.wording.listing import ListedKind
+from analytics.wording.printable import printable
 
 SIZE = 11
 ROW = 18
@@ -50,7 +51,7 @@ class Book:
         document, language = self.document, self.document.spec.language
         sheet = self.file.add_worksheet(self.free_name(name))
         sheet.set_default_row(ROW)
-        said = [(cleaned(document.title), self.style(bold=True, font_size=13))]
+        said = [(printable(document.title), self.style(bold=True, font_size=13))]
         if document.mark:
             said.append((marked(document.mark, language), self.style(**MARKED)))
         said.append((sourced(document.source, language), self.style(font_color="#5b6875")))
@@ -61,7 +62,7 @@ class Book:
 
     def free_name(self, name: str) -> str:
         """A sheet name that Excel takes and that no other sheet has."""
-        plain = FORBIDDEN.sub(" ", cleaned(name)).strip("' ") or "1"
+        plain = FORBIDDEN.sub(" ", printable(name)).strip("' ") or "1"
         found, number = plain[:LONGEST_NAME], 2
         while found.casefold() in self._names:
             tail = f" {number}"

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from analytics.briefing.document import Chart, Drawn
 from analytics.briefing.excel.book import BAND, HEADER, SIZE, Book
-from analytics.briefing.printed import cleaned, decimals_of
+from analytics.briefing.printed import decimals_of
 from analytics.spreadsheet import row_height
+from analytics.wording.printable import printable
 
 # As the charts of the pages: one accent, last year always the same lighter mark, references in grey.
 ACCENT, LAST_YEAR, MUTED, GRID = "#1f5fa8", "#9fb3c8", "#5b6875", "#e4e9ee"
@@ -56,10 +57,10 @@ def write_charts(book: Book, name: str, data_name: str) -> None:
         cells = write_values(book, data, line, chart)
         line = cells.last + 2
         row = first + place * ROWS_A_CHART
-        options = {"object_position": 2, "description": cleaned(chart.title)}
+        options = {"object_position": 2, "description": printable(chart.title)}
         sheet.insert_chart(row, 0, drawn(book, chart, cells), options)
         if chart.source:
-            sheet.write_string(row + ROWS_A_CHART - 2, 0, cleaned(chart.source), book.style(font_color=MUTED))
+            sheet.write_string(row + ROWS_A_CHART - 2, 0, printable(chart.source), book.style(font_color=MUTED))
     sheet.set_h_pagebreaks([first + place * ROWS_A_CHART for place in range(1, len(charts))])
 
 
@@ -73,13 +74,13 @@ def write_values(book: Book, sheet: Any, line: int, chart: Chart) -> Cells:
     sheet.set_row(line + 1, row_height([(name, VALUE_WIDTH) for name, _values in columns], SIZE))
     for place in range(len(columns) + 1):
         sheet.write_blank(line, place, None, book.style(**BAND))
-    sheet.write_string(line, 0, cleaned(chart.title), book.style(**BAND))
+    sheet.write_string(line, 0, printable(chart.title), book.style(**BAND))
     header = line + 1
-    sheet.write_string(header, 0, cleaned(chart.unit), words)
+    sheet.write_string(header, 0, printable(chart.unit), words)
     for row, label in enumerate(chart.labels, start=header + 1):
-        sheet.write_string(row, 0, cleaned(label))
+        sheet.write_string(row, 0, printable(label))
     for place, (name, values) in enumerate(columns, start=1):
-        sheet.write_string(header, place, cleaned(name), numbers)
+        sheet.write_string(header, place, printable(name), numbers)
         for row, value in enumerate(values, start=header + 1):
             if value is not None:
                 sheet.write_number(row, place, float(value), style)
@@ -144,7 +145,7 @@ def dress(drawing: Any, chart: Chart, cells: Cells) -> None:
     drawing.set_x_axis({"num_font": grey, "line": {"color": GRID}, "major_tick_mark": "none"})
     drawing.set_y_axis(
         {
-            "name": cleaned(chart.unit),
+            "name": printable(chart.unit),
             "name_font": {**grey, "bold": False},
             "num_font": grey,
             "num_format": "0",

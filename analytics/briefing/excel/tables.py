@@ -11,12 +11,13 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from analytics.briefing.document import Cell, Table, TableColumn
 from analytics.briefing.excel.book import BAND, HEADER, MOST_DECIMALS, ROW, SIZE, Book, is_number
-from analytics.briefing.printed import cleaned, decimals_of, number
+from analytics.briefing.printed import decimals_of, number
 from analytics.briefing.tables import TOTAL
 from analytics.spreadsheet import row_height
 from analytics.wording.cells import set_width
 from analytics.wording.listing import ListedKind
 from analytics.wording.numbers import NONE, PER_CENT, half_up
+from analytics.wording.printable import printable
 
 NARROWEST = 8
 # A label takes three lines rather than widen its column.
@@ -94,7 +95,7 @@ def labels(table: Table) -> tuple[str, ...]:
 
 def unbroken(column: TableColumn) -> tuple[str, ...]:
     """What of a label stands in a line: its words, which English joins where there is room, and its unit."""
-    words, _between, unit = cleaned(column.label).partition(" (")
+    words, _between, unit = printable(column.label).partition(" (")
     is_chinese = set_width(words) > len(words)
     return (*(words.split(" ") if is_chinese else (words,)), *((f"({unit}",) if unit else ()))
 
@@ -126,7 +127,7 @@ def widths(book: Book, tables: Sequence[Table], setting: Setting) -> tuple[float
 def cell_width(book: Book, column: TableColumn, cell: Cell) -> int:
     """How wide a cell is set."""
     if cell is None or isinstance(cell, str):
-        return set_width(cleaned(cell or NONE)) + 1
+        return set_width(printable(cell or NONE)) + 1
     return set_width(number(cell, decimals_shown(book, column, cell), book.document.spec.language)) + 1
 
 
@@ -144,7 +145,7 @@ def write_band(grid: Grid, line: int, table: Table) -> None:
     style = grid.book.style(**BAND)
     for place in range(len(table.columns)):
         grid.sheet.write_blank(line, place, None, style)
-    grid.sheet.write_string(line, 0, cleaned(table.title), style)
+    grid.sheet.write_string(line, 0, printable(table.title), style)
 
 
 def write_row(grid: Grid, line: int, table: Table, row: Sequence[Cell]) -> None:
@@ -174,7 +175,7 @@ def write_row(grid: Grid, line: int, table: Table, row: Sequence[Cell]) -> None:
         elif cell == "":
             sheet.write_blank(line, place, None, style)
         else:
-            sheet.write_string(line, place, NONE if cell is None else cleaned(cell), style)
+            sheet.write_string(line, place, NONE if cell is None else printable(cell), style)
 
 
 def cell_fields(book: Book, column: TableColumn, cell: Cell) -> dict[str, Any]:

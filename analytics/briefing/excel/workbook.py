@@ -13,9 +13,10 @@ from analytics.briefing.excel.book import BAND, SIZE, Book
 from analytics.briefing.excel.charts import write_charts
 from analytics.briefing.excel.sources import snapshots_table, sources_table
 from analytics.briefing.excel.tables import Setting, write_tables
-from analytics.briefing.printed import cleaned, heading
+from analytics.briefing.printed import heading
 from analytics.language import Label
 from analytics.spreadsheet import OPTIONS, row_height
+from analytics.wording.printable import printable
 
 TEXT_WIDTH = 100
 TEXT = Label("正文", "Text")
@@ -61,10 +62,10 @@ def workbook(document: Document) -> bytes:
 def properties(document: Document) -> dict[str, Any]:
     """What the file says of itself; neither the day nor the machine may change its bytes."""
     return {
-        "title": cleaned(document.title),
-        "subject": cleaned(document.subtitle),
+        "title": printable(document.title),
+        "subject": printable(document.subtitle),
         "category": document.kind.text(document.spec.language),
-        "comments": cleaned(document.source),
+        "comments": printable(document.source),
         "created": datetime.combine(document.spec.as_of.end, time()),
     }
 
@@ -83,7 +84,7 @@ def write_text(book: Book) -> None:
     document, language = book.document, book.document.spec.language
     sheet, line = book.sheet(TEXT.text(language))
     sheet.set_column(0, 0, TEXT_WIDTH)
-    sheet.write_string(line, 0, cleaned(document.subtitle), book.style(italic=True))
+    sheet.write_string(line, 0, printable(document.subtitle), book.style(italic=True))
     for place, section in enumerate(document.sections, start=1):
         line += 1
         sheet.write_string(line, 0, heading(place, section.heading, language), book.style(**BAND))
@@ -95,6 +96,6 @@ def write_text(book: Book) -> None:
 def write_paragraph(book: Book, sheet: Any, line: int, paragraph: Paragraph) -> None:
     """One paragraph in its own row, as high as it needs to be."""
     style = book.style(text_wrap=True, align="left", valign="top", **ROLES[paragraph.role])
-    text = cleaned(str(paragraph))
+    text = printable(str(paragraph))
     sheet.set_row(line, row_height([(text, TEXT_WIDTH)], SIZE))
     sheet.write_string(line, 0, text, style)

@@ -14,7 +14,7 @@ from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph as Line
 
 from analytics.briefing.document import Chart, Document, Paragraph, Role
-from analytics.briefing.printed import chart_title, cleaned, heading, marked, sourced, table_title
+from analytics.briefing.printed import chart_title, heading, marked, sourced, table_title
 from analytics.briefing.word.fixed import fixed
 from analytics.briefing.word.ooxml import element
 from analytics.briefing.word.styles import TEXT_HEIGHT, TEXT_WIDTH, font_table, prepare
@@ -22,6 +22,7 @@ from analytics.briefing.word.tables import add_table
 from analytics.claims import Typed
 from analytics.language import translator
 from analytics.wording.numbers import clauses
+from analytics.wording.printable import printable
 
 STYLES = {Role.TEXT: "Body Text", Role.QUESTION: "Question", Role.LISTED: "Body Text"}
 # Of a page's text, so that a picture's caption still finds room below it.
@@ -44,9 +45,9 @@ def word(document: Document, pictures: Mapping[str, bytes]) -> bytes:
     prepare(file, language)
     about(file, document)
     frame(file, mark)
-    file.add_paragraph(cleaned(document.title), "Title")
+    file.add_paragraph(printable(document.title), "Title")
     if document.subtitle:
-        file.add_paragraph(cleaned(document.subtitle), "Subtitle")
+        file.add_paragraph(printable(document.subtitle), "Subtitle")
     if mark:
         file.add_paragraph(mark, "Mark")
     for place, section in enumerate(shown.sections, start=1):
@@ -70,9 +71,9 @@ def about(file: File, document: Document) -> None:
     """What the file says of itself, dated by its month, since nothing else of it is the same every time."""
     month = datetime.combine(document.spec.as_of.end, time())
     known = file.core_properties
-    known.title, known.subject = cleaned(document.title), cleaned(document.subtitle)
+    known.title, known.subject = printable(document.title), printable(document.subtitle)
     known.keywords = document.kind.text(document.spec.language)
-    known.comments = cleaned(document.source)
+    known.comments = printable(document.source)
     known.author = known.last_modified_by = ""
     known.language = "zh-CN" if document.spec.language == "zh" else "en"
     known.created = known.modified = month
@@ -104,7 +105,7 @@ def add_paragraph(file: File, paragraph: Paragraph) -> Line:
     """A paragraph; a number that a person typed is highlighted, since nothing stands behind it."""
     line = file.add_paragraph(style=STYLES[paragraph.role])
     for piece in paragraph.text:
-        run = line.add_run(cleaned(str(piece)))
+        run = line.add_run(printable(str(piece)))
         if isinstance(piece, Typed):
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     return line
@@ -118,7 +119,7 @@ def add_picture(file: File, chart: Chart, picture: bytes) -> None:
         shape.width, shape.height = Emu(shape.width * TALLEST // shape.height), Emu(TALLEST)
     # Read out to those who do not see it.
     for properties in run.element.iter(qn("wp:docPr")):
-        properties.set("descr", cleaned(chart.title))
+        properties.set("descr", printable(chart.title))
 
 
 def add_notes(file: File, document: Document, missing: list[Chart]) -> None:
@@ -129,7 +130,7 @@ def add_notes(file: File, document: Document, missing: list[Chart]) -> None:
     if any(paragraph.typed for paragraph in document.paragraphs):
         notes.append(_("Numbers on a yellow ground were typed by hand: no ledger stands behind them."))
     if missing:
-        titles = clauses([cleaned(chart.title) for chart in missing], document.spec.language)
+        titles = clauses([printable(chart.title) for chart in missing], document.spec.language)
         notes.append(_("Charts without a picture in this file: {titles}", titles=titles))
     for index, note in enumerate(notes):
         line = file.add_paragraph(note, "Note")

@@ -12,11 +12,12 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 
 from analytics.briefing.document import Table, TableColumn
-from analytics.briefing.printed import LEFT, cleaned, printed
+from analytics.briefing.printed import LEFT, printed
 from analytics.briefing.word.ooxml import behind, element, put
 from analytics.briefing.word.styles import BOLD, TEXT_WIDTH, fonts
 from analytics.language import Language
 from analytics.wording.cells import set_width
+from analytics.wording.printable import printable
 
 # 五号; 小五 and 六号 for tables that are too wide for it.
 SIZE, SMALL, SMALLEST = 10.5, 9.0, 7.5
@@ -64,7 +65,7 @@ def add_table(file: File, table: Table, decimals: int, language: Language) -> No
     put(properties, element("tblCellMar", *margins), "w:tblLook")
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
-    labels = [cleaned(column.label) for column in table.columns]
+    labels = [printable(column.label) for column in table.columns]
     for line, (row, texts) in enumerate(zip(made.rows, [labels, *rows], strict=True)):
         setting = behind(row).get_or_add_trPr()
         setting.append(element("cantSplit"))

@@ -102,7 +102,7 @@ def parts_of(
 
 
 def is_all_started(draft: Draft, at: int) -> bool:
-    """Whether a count is said to have started as a whole, by the words up to the next number: 72项，全部复工；新建30项."""
+    """Whether a count is said to have started as a whole, by the words up to the next clause: 72项，全部复工；"""
     words = draft.figures[at].follow
     if at + 1 < len(draft.figures):
         words += SEMICOLON.split(draft.figures[at + 1].lead, maxsplit=1)[0]

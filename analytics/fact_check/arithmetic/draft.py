@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from analytics.agreement import Agreement, agreement, places_of
 from analytics.fact_check.arithmetic.groups import (
@@ -26,8 +27,12 @@ from analytics.wording.numbers import half_up
 
 # So far a reader looks back in a sentence, or around in a text for the same thing printed again.
 LOOK_BACK, AROUND = 12, 16
+# Of a long table, so many numbers of one measure before a place are looked at, and twice as many after it.
+ROW = 40
 # What is printed in more values than this is no one thing.
 VALUES = 4
+# What bounds are counted in where many of them are added up: a hundredth of a 元 is finer than anything printed.
+FINE = 10**6
 FRAME = StageKind.UNDER_CONSTRUCTION.value
 STATING = (Sense.VALUE, Sense.TARGET)
 # Between two numbers of one list stands no more than this: 、 or 和.
@@ -68,6 +73,7 @@ class Draft:
         self.figures = tuple(figures)
         self.spans = tuple(span_of(figure) for figure in self.figures)
         self.widths = tuple(span.high - span.low for span in self.spans)
+        self.bounds = tuple((floor(span.low * FINE), ceil(span.high * FINE)) for span in self.spans)
         self.home = next((figure.scope.city for figure in self.figures if figure.scope.city), None)
         self.stated = without_frames([at_home(stated_by(figure), self.home) for figure in self.figures])
         self.values: dict[Stated, list[int]] = {}
@@ -102,6 +108,12 @@ class Draft:
     def around(self, stated: Stated, place: int, period: Period) -> list[int]:
         """Where a thing is stated for a period, the nearest first, each value once."""
         return self.nearest(self.values.get(stated, ()), place, self.fitting(stated.measure, period))
+
+    def row(self, measure: str, place: int) -> list[int]:
+        """The values of a measure around a place, whatever their projects."""
+        row = self.rows.get(measure, [])
+        own = bisect_left(row, place)
+        return row[max(0, own - ROW) : own + 2 * ROW]
 
     def fitting(self, measure: str, period: Period) -> Callable[[int], bool]:
         """Whether the figure at a place holds for a period, as figures of a measure do."""

@@ -68,10 +68,13 @@ def are_right_before(draft: Draft, place: int, above: int, below: int) -> bool:
     if any(draft.states(at, draft.measure(above) or "") for at in range(below + 1, above)):
         # What stands before has an amount of its own already.
         return False
-    return all(
-        one is not None and draft.is_right_before(at, place, one, draft.figures[at].scope.period)
-        for at, one in zip((above, below), stated, strict=True)
-    ) and draft.figures[above].scope.period == period
+    return (
+        all(
+            one is not None and draft.is_right_before(at, place, one, draft.figures[at].scope.period)
+            for at, one in zip((above, below), stated, strict=True)
+        )
+        and draft.figures[above].scope.period == period
+    )
 
 
 def is_convincing(draft: Draft, place: int, derived: Derived) -> bool:
@@ -100,7 +103,7 @@ def completed_of(draft: Draft, place: int, stated: Stated, baseline: str | None)
         yield from divided(draft, place, above, below, is_meant=is_meant)
     if above and not is_of_target and not (plans and is_settled(draft, place, (above, plans))):
         for cut in cuts(draft, Stated(PLAN, stated.group), period, place):
-            yield from over_parts(draft, place, above[0], cut)
+            yield from over_parts(draft, above[0], cut)
 
 
 def said_target(lead: str) -> str | None:
@@ -110,12 +113,13 @@ def said_target(lead: str) -> str | None:
     return None if found is None or any(word in words for word in OF_THE_YEAR) else found.group()
 
 
-def over_parts(draft: Draft, place: int, above: int, cut: Cut) -> Iterator[Derived]:
+def over_parts(draft: Draft, above: int, cut: Cut) -> Iterator[Derived]:
     """A figure over the sum of parts, where the text prints no total of them."""
     span = draft.spans[above].over(cut.span)
     if span is not None:
         unit = draft.figures[above].unit
-        yield Derived(span, f"{draft.number(above):f}÷({cut.formula(draft, unit)})", (above, *cut.places), False)
+        formula = f"{draft.number(above):f}÷({cut.formula(draft, unit)})"
+        yield Derived(span, formula, (above, *cut.places), is_certain=False)
 
 
 def is_target_before(draft: Draft, place: int) -> bool:
@@ -162,9 +166,7 @@ def is_set_apart(draft: Draft, place: int, below: int) -> bool:
     counts = Stated(COUNT, stated.group)
     here = draft.before(place, lambda at: draft.stated[at] == counts)
     there = [at for at in draft.values.get(counts, ()) if draft.figures[at].paragraph == paragraph]
-    return here is not None and any(
-        not draft.is_same_value(here, at) and not draft.is_slip(here, at) for at in there
-    )
+    return here is not None and any(not draft.is_same_value(here, at) and not draft.is_slip(here, at) for at in there)
 
 
 def starting(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
@@ -231,16 +233,16 @@ def finishing(draft: Draft, place: int, stated: Stated | None) -> Iterator[Deriv
                 yield if_close(draft, place, found, is_sure=True, part=FAR_PARTS)
 
 
-def nearby(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+def nearby(draft: Draft, place: int, _stated: Stated) -> Iterator[Derived]:
     """The amount right before a rate over the plan before it, or over that of the projects whose amount it is."""
     figure = draft.figures[place]
     above = draft.before(place, lambda at: is_amount_before(draft, at))
     if above is None:
         return
-    amount = draft.spans[above].value
-    named = {draft.stated[at] for at in draft.rows.get(COMPLETED, ()) if draft.spans[at].value == amount}
+    amount = draft.bounds[above]
+    named = {draft.stated[at] for at in draft.row(COMPLETED, place) if draft.bounds[at] == amount}
     groups = {one.group for one in named if one is not None}
-    plans = [at for measure in (PLAN, TARGET, TOTAL) for at in draft.rows.get(measure, ())]
+    plans = [at for measure in (PLAN, TARGET, TOTAL) for at in draft.row(measure, place)]
     before = [at for at in plans if at < place and draft.figures[at].paragraph >= figure.paragraph - 1]
     beside = max(before, default=None)
     for below in plans:

@@ -14,13 +14,15 @@ from itertools import chain
 from analytics.fact_check.arithmetic.cuts import is_nearly
 from analytics.fact_check.arithmetic.derived import Derived, summed
 from analytics.fact_check.arithmetic.draft import Draft
-from analytics.fact_check.arithmetic.groups import COUNT, STARTED, Group, Kind, Stated, kind_of_measure
+from analytics.fact_check.arithmetic.groups import COUNT, STARTED, TOTAL, Group, Kind, Stated, kind_of_measure
 from analytics.span import Span
 
 # So many parts a list has at most, and so many lists are tried after a total.
-LONGEST_LIST, LISTS = 48, 16
+LONGEST_LIST, LISTS = 40, 8
 # A number rounded more coarsely than this part of it is the sum of almost anything.
 COARSEST = Fraction(1, 50)
+# What every project of a list has, be it only planned.
+OF_ALL = (COUNT, TOTAL)
 # So far from a part stands what else is said of it, and so far from the sum a total of two parts may be.
 BESIDE, EXCESS = 8, Fraction(1, 3)
 
@@ -33,14 +35,21 @@ def listed(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
         return
     # 56个项目集中开工 counts starts, its parts are projects.
     for measure in (stated.measure, COUNT) if stated.measure == STARTED else (stated.measure,):
-        row = draft.rows.get(measure, [])
-        fits = draft.fitting(measure, figure.scope.period)
-        of_one_stage = [at for at in row if at == place or narrowing(draft, at)[2] == stated.group.stage]
-        of_one_date = [at for at in row if fits(at)]
-        for run in chain.from_iterable(lists(draft, one, place) for one in (row, of_one_stage, of_one_date)):
+        row = draft.row(measure, place)
+        period = figure.scope.period
+        of_one_stage = [at for at in row if at == place or stage_of(draft, at) == stated.group.stage]
+        of_one_date = [at for at in row if draft.figures[at].scope.period == period]
+        different = {tuple(one): one for one in (row, of_one_stage, of_one_date)}
+        for run in chain.from_iterable(lists(draft, one, place) for one in different.values()):
             if not are_siblings(draft, place, run):
                 span = Span.total(draft.spans[at] for at in run)
                 yield Derived(span, summed([draft.figures[at] for at in run], figure.unit), run, is_certain=False)
+
+
+def stage_of(draft: Draft, at: int) -> str | None:
+    """The stage that narrows the projects of a figure."""
+    stated = draft.stated[at]
+    return None if stated is None else stated.group.stage
 
 
 def in_columns(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
@@ -53,11 +62,19 @@ def in_columns(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
         return
     for at in range(max(0, place - BESIDE), min(len(draft.figures), place + BESIDE)):
         other = draft.stated[at]
-        is_other = other is not None and other.group == stated.group and other.measure != stated.measure
-        if not is_other or other is None or not is_only_one(draft, at, other) or not draft.is_beside(at, place):
+        if (
+            other is None
+            or other.group != stated.group
+            or other.measure not in OF_ALL
+            or other.measure == stated.measure
+        ):
             continue
-        for run in lists(draft, draft.rows.get(other.measure, ()), at):
-            is_whole = are_divided(draft, run) and all(is_within(narrowing(draft, one), narrowing(draft, at)) for one in run)
+        if not draft.is_beside(at, place) or not is_only_one(draft, at, other):
+            continue
+        for run in lists(draft, draft.row(other.measure, at), at):
+            is_whole = are_divided(draft, run) and all(
+                is_within(narrowing(draft, one), narrowing(draft, at)) for one in run
+            )
             column = beside(draft, run, stated.measure, place) if is_whole else ()
             if column:
                 span = Span.total(draft.spans[one] for one in column)
@@ -130,22 +147,27 @@ def begins(draft: Draft, row: Sequence[int], at: int) -> bool:
 
 def adding_up(draft: Draft, row: Sequence[int], start: int, place: int, *, is_nested: bool) -> tuple[int, ...]:
     """The numbers from a start on that give a total; without those that make up the number before them."""
-    total = draft.spans[place]
+    least, most = draft.bounds[place]
     found: list[int] = []
-    low = high = Fraction()
+    low = high = 0
     at = start
     while at < len(row) and len(found) < LONGEST_LIST:
-        span = draft.spans[row[at]]
-        is_it = span.value >= total.value or (draft.stated[row[at]] == draft.stated[place] and draft.is_slip(row[at], place))
-        if is_it or low + span.low > total.high:
+        one = row[at]
+        own_low, own_high = draft.bounds[one]
+        low, high = low + own_low, high + own_high
+        if low > most or own_high >= most:
             return ()
-        found.append(row[at])
-        low, high = low + span.low, high + span.high
-        if len(found) > 1 and low <= total.high and total.low <= high:
-            return tuple(found)
-        inner = adding_up(draft, row, at + 1, row[at], is_nested=False) if is_nested else ()
+        found.append(one)
+        if len(found) > 1 and least <= high:
+            return () if any(is_same_thing(draft, part, place) for part in found) else tuple(found)
+        inner = adding_up(draft, row, at + 1, one, is_nested=False) if is_nested else ()
         at += 1 + len(inner)
     return ()
+
+
+def is_same_thing(draft: Draft, one: int, place: int) -> bool:
+    """Whether a number is the total itself, printed again with a slip."""
+    return draft.stated[one] == draft.stated[place] and draft.is_slip(one, place)
 
 
 def are_siblings(draft: Draft, place: int, run: Sequence[int]) -> bool:

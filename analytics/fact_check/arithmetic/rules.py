@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from analytics.fact_check.arithmetic import changes, rates, repeats, rows, shares, totals
+from analytics.fact_check.arithmetic import changes, increases, rates, repeats, rows, shares, totals
 from analytics.fact_check.arithmetic.derived import Derived
 from analytics.fact_check.arithmetic.draft import Draft
 from analytics.fact_check.arithmetic.groups import COMPLETION_RATE, OPENED_RATE, START_RATE, Stated, is_amount_named
@@ -102,7 +102,7 @@ RULES: tuple[Rule | UnmeasuredRule, ...] = (
     Rule(
         "between two dates",
         (Sense.VALUE,),
-        changes.between_dates,
+        increases.between_dates,
         "the same by the end of its months, and by the month before them",
         "what was achieved in some months is the difference of two dates",
     ),
@@ -123,14 +123,14 @@ RULES: tuple[Rule | UnmeasuredRule, ...] = (
     UnmeasuredRule(
         "increase",
         (Sense.INCREASE,),
-        changes.increase,
+        increases.increase,
         "the amount or count before it, and that of the earlier date",
         "both are printed in texts that compare two years",
     ),
     UnmeasuredRule(
         "growth",
         (Sense.GROWTH,),
-        changes.growth,
+        increases.growth,
         "the amount or count before it, and its increase or that of the earlier date",
         "an increase is relative to what there was before it",
     ),
@@ -192,7 +192,7 @@ LAST_RESORTS: tuple[Rule | UnmeasuredRule, ...] = (
     UnmeasuredRule(
         "more than the target",
         (Sense.INCREASE,),
-        changes.over_target,
+        increases.over_target,
         "completed investment and the target or the plan before it",
         "texts say by how much a target was passed",
     ),

@@ -80,7 +80,7 @@ def share(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
         yield from of_a_sum(draft, place, above, part)
 
 
-def of_a_total(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
+def of_a_total(draft: Draft, place: int, _stated: Stated | None) -> Iterator[Derived]:
     """One of the amounts and counts before it over a larger one of its measure: of its own name, or the first."""
     figure = draft.figures[place]
     if any(word in figure.lead for word in ELSEWHERE):

@@ -15,6 +15,17 @@ from analytics.fact_check.verdict import Arithmetic
 
 # The mildest first: a figure that one of its derivations explains is explained.
 MILDEST = (Agreement.MATCHES, Agreement.WITHIN_INPUT_ROUNDING, Agreement.TRUNCATED, Agreement.MISMATCH)
+EXPLAINED = 1 + MILDEST.index(Agreement.WITHIN_INPUT_ROUNDING)
+
+
+@dataclass(frozen=True, order=True)
+class Usable:
+    """A derivation that says something of a figure, the best first: binding contradictions, then the mildest."""
+
+    rank: int
+    is_doubtful: bool
+    order: int
+    derived: Derived = field(compare=False)
 
 
 def worked(figures: Sequence[Figure]) -> list[Arithmetic | None]:
@@ -48,22 +59,7 @@ def best(draft: Draft, place: int, supported: set[int]) -> Derived | None:
     return min(usable).derived if usable else None
 
 
-EXPLAINED = 1 + MILDEST.index(Agreement.WITHIN_INPUT_ROUNDING)
-
-
-@dataclass(frozen=True, order=True)
-class Usable:
-    """A derivation that says something of a figure, the best first: binding contradictions, then the mildest."""
-
-    rank: int
-    is_doubtful: bool
-    order: int
-    derived: Derived = field(compare=False)
-
-
-def usable_of(
-    found: Iterable[Derived], draft: Draft, place: int, supported: set[int], first: int
-) -> Iterator[Usable]:
+def usable_of(found: Iterable[Derived], draft: Draft, place: int, supported: set[int], first: int) -> Iterator[Usable]:
     """Those derivations that explain a figure, or are certain."""
     figure = draft.figures[place]
     for order, derived in enumerate(found, first):

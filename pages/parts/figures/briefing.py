@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from analytics.briefing.document import Chart, Document, Drawn, Line
-from analytics.briefing.printed import cleaned, marked, printed
+from analytics.briefing.printed import marked, printed
 from analytics.language import Language
 from analytics.wording.cells import set_width
+from analytics.wording.printable import printable
 from pages.parts.figures import bars
 from pages.parts.figures.bars import Bar, Reference
 from pages.parts.figures.look import FONT_SIZE, LEGEND_LINE, LIGHT, Figure, Palette, blank, legend_below, literal
@@ -42,7 +43,7 @@ def bars_of(chart: Chart, colours: Palette, decimals: int, language: Language) -
     found = [
         Bar(
             label,
-            cleaned(label),
+            printable(label),
             axis(value),
             printed(value, chart.kind, decimals, language),
             axis(before.values[place]) if before else None,
@@ -148,7 +149,7 @@ def axis(value: Fraction | None) -> float | None:
 def hover(chart: Chart, place: int, decimals: int, language: Language) -> str:
     """What stands under the pointer: the label, and each series' value."""
     values = (f"{line.name}: {printed(line.values[place], chart.kind, decimals, language)}" for line in chart.lines)
-    return "<br>".join(map(literal, (cleaned(chart.labels[place]), *values)))
+    return "<br>".join(map(literal, (printable(chart.labels[place]), *values)))
 
 
 def pictured(chart: Chart, document: Document, *, titled: bool) -> Figure:
@@ -203,7 +204,7 @@ def pictured(chart: Chart, document: Document, *, titled: bool) -> Figure:
 def wrapped(text: str, size: int, width: int) -> list[str]:
     """A text in lines of a width in pixels, broken at spaces, between Chinese characters anywhere; none of no text."""
     letters = 2 * width // size
-    lines, rest = [], cleaned(text)
+    lines, rest = [], printable(text)
     while set_width(rest) > letters:
         end = next(place for place in range(len(rest), 0, -1) if set_width(rest[:place]) <= letters)
         space = rest.rfind(" ", end // 2, end)

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 import streamlit as st
 
 from analytics.briefing.document import Document, Paragraph
-from analytics.briefing.printed import cleaned, heading, marked
+from analytics.briefing.printed import heading, marked
 from analytics.claims import Claim, Piece, Typed
 from analytics.wording.numbers import clauses
+from analytics.wording.printable import printable
 from pages.parts import state
 
 
@@ -44,7 +45,7 @@ def paragraph_html(paragraph: Paragraph) -> str:
 
 def escape(text: str) -> str:
     """A text as it is shown: literal, on one line, and nothing in it unseen."""
-    return html.escape(cleaned(text))
+    return html.escape(printable(text))
 
 
 def piece_html(piece: Piece) -> str:
