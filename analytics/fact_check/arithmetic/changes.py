@@ -100,7 +100,7 @@ def against_the_whole(draft: Draft, place: int, stated: Stated) -> Iterator[Deri
 
 
 def is_only_whole(draft: Draft, first: int, stated: Stated) -> bool:
-    """Whether a rate is the one rate of a whole list, be it of a stage, that a part of that list can be held against."""
+    """Whether a rate is the one rate of a whole list, be it of a stage, that a part of it can be held against."""
     fits = draft.fitting(stated.measure, draft.figures[first].scope.period)
     of_all = [at for at in draft.rows[stated.measure] if is_whole(draft, at, stated.group) and fits(at)]
     return of_all == [first] and not is_list(stated.group)

@@ -14,7 +14,7 @@ from itertools import chain
 from analytics.fact_check.arithmetic.cuts import is_nearly
 from analytics.fact_check.arithmetic.derived import Derived, summed
 from analytics.fact_check.arithmetic.draft import Draft
-from analytics.fact_check.arithmetic.groups import COUNT, STARTED, TOTAL, Group, Kind, Stated, kind_of_measure
+from analytics.fact_check.arithmetic.groups import COUNT, STARTED, TOTAL, WITHIN, Group, Kind, Stated, kind_of_measure
 from analytics.span import Span
 
 # So many parts a list has at most, and so many lists are tried after a total.
@@ -171,18 +171,21 @@ def is_same_thing(draft: Draft, one: int, place: int) -> bool:
 
 
 def are_siblings(draft: Draft, place: int, run: Sequence[int]) -> bool:
-    """Whether a number is of one more part of the same division: in a table, small numbers are often sums of others."""
+    """Whether some of the numbers are of another part of the same division: small ones are often sums by chance."""
     own = narrowing(draft, place)
-    return own != (None,) * len(own) and all(is_beside(own, narrowing(draft, at)) for at in run)
+    return any(is_sibling(own, narrowing(draft, at)) for at in run)
 
 
-def is_beside(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
-    """Whether two sets of projects are narrowed by the same things, and differ."""
-    return one != other and all((name is None) == (with_it is None) for name, with_it in zip(one, other, strict=True))
+def is_sibling(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
+    """Whether two sets of projects are narrowed by one thing in two ways, neither within the other."""
+    return any(
+        name is not None and with_it is not None and name != with_it and not with_it.startswith(f"{name}{WITHIN}")
+        for name, with_it in zip(one, other, strict=True)
+    )
 
 
 def narrowing(draft: Draft, at: int) -> tuple[str | None, ...]:
-    """What narrows the projects of a figure within its list."""
+    """What narrows the projects of a figure within its list, but for the stage: 新建和续建 is read as either."""
     stated = draft.stated[at]
     group = Group() if stated is None else stated.group
-    return (group.sector, group.district, group.stage, group.size, group.batch)
+    return (group.sector, group.district, group.size, group.batch)

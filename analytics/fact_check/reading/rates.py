@@ -25,6 +25,9 @@ from analytics.fact_check.reading.said import (
 # What a number of planned starts is called where started ones are given as per cent of them.
 NEW_STARTS = ("新开工", "计划开工", "新建", "应开工")
 YEARS_INVESTMENT = ("年度投资", "年投资", "全年投资", "年度总投资")
+# The verbs by which rates change; amounts grow (增长).
+MOVES_OF_RATES = ("提升", "提高", "同比提高", "上升", "下降", "同比下降", "降低", "回落", "高出", "多出")
+OF_RATES = (Family.RATE, Family.POINTS)
 EQUALS = ("为", "是", "达到", "应为", "应达到")
 BEYOND = ("超", "超过", "超出", "低于", "落后")
 ADDS = ("拉动", "拉低", "拖累")
@@ -53,7 +56,11 @@ def per_cent(lead: Sequence[Mark], said: Said) -> Meaning | None:
         return share(mark, clause, said)
     if sense is Sense.GROWTH:
         falls = phrases.goes_down(phrases.text_of(clause))
-        return Meaning(said.measure, Sense.GROWTH, phrases.baseline_of(lead) or SAME_TIME, falls)
+        baseline = phrases.baseline_of(lead) or SAME_TIME
+        if said.last_rate is not None and said.family in OF_RATES and mark.text in MOVES_OF_RATES:
+            # 开工率86.0%，较上年同期提升19.8%: the change of a rate, in points that are printed as per cent.
+            return Meaning(said.last_rate.measure, Sense.CHANGE, baseline, falls)
+        return Meaning(said.measure, Sense.GROWTH, baseline, falls)
     if row.means == COMPLETION and mark.text.startswith("占") and said.measure in (STARTED, PLAN):
         # 新开工564个，占年度计划的50.49%: of the planned starts. 计划投资…，占年度计划的…: a share of the plan.
         return Meaning(START) if said.measure == STARTED else Meaning(PLAN, Sense.SHARE)
@@ -76,6 +83,11 @@ def is_before(clause: Sequence[Mark]) -> bool:
 
 def repeated(lead: Sequence[Mark], said: Said) -> Meaning | None:
     """The rate that stands bare in a list; 序时进度（50%） is the line, no result."""
+    baseline, text = phrases.baseline_of(lead), phrases.text_of(phrases.clause_of(lead))
+    is_change = baseline is not None and lead[-1].text != "（" and phrases.tells_change(text)
+    if is_change and said.last_rate is not None and said.family in OF_RATES:
+        # 投资完成率117.0%，超序时进度17%: likewise points.
+        return Meaning(said.last_rate.measure, Sense.CHANGE, baseline, phrases.goes_down(text))
     is_line = any(mark.kind is Kind.COMPARED or mark.text in phrases.listed("pace") for mark in lead)
     if is_line or said.family is None:
         return None

@@ -11,6 +11,7 @@ from analytics.fact_check.reading.marks import Kind, Mark, settled
 from analytics.fact_check.reading.words import alternatives, filled, lexicon, rows, table
 
 STOPS = "。！？；，、：（）|\n"
+NUMBERED = re.compile(r"\d|个月")
 PHRASES = {"measures": Kind.MEASURE, "stages": Kind.STAGE, "structure": Kind.WORD}
 WHOLE_WORD, LEVEL = "word", "level"
 
@@ -28,10 +29,10 @@ def printed_numbers(text: str) -> Iterator[Mark]:
 
 
 def spans(text: str) -> Iterator[Mark]:
-    """Months and years; those with figures in them are surer than words."""
+    """Months and years; those with a number in them are surer than words."""
     for span in periods.periods(text):
         said = text[span.start : span.end]
-        is_date = span.reach is periods.Reach.DAY or any(character.isdigit() for character in said)
+        is_date = span.reach is periods.Reach.DAY or NUMBERED.search(said) is not None
         yield Mark(Kind.DATE if is_date else Kind.PERIOD, span.start, span.end, said, span)
 
 

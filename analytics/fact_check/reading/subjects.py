@@ -101,7 +101,7 @@ def is_subject(marks: Sequence[Mark], place: int) -> bool:
     at = place - 1
     while at >= 0 and marks[at].text in BEFORE:
         at -= 1
-    if at >= 0 and not is_boundary(marks[at]):
+    if at >= 0 and not is_boundary(marks[at]) and marks[at].kind is not Kind.TIER:
         # 尚未达到的县区是安义县: the name says which of the group.
         is_one = marks[at].kind is Kind.GROUP or marks[at].text == "的"
         if not is_one or marks[at + 1].text not in ONE_OF:

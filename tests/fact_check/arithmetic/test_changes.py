@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.fact_check.figure import Period, Sense
+from analytics.fact_check.figure import Period, Sense, Stage, StageKind
 from analytics.fact_check.verdict import Verdict
 from tests.fact_check.arithmetic.working import MATCHES, MISMATCH, TRUNCATED, WITHIN, alarms, last, verdict
-from tests.fact_check.figures import NEW, SO_FAR, YEAR, Text
+from tests.fact_check.figures import NEW, SO_FAR, TIER, YEAR, Text
 
-LAST_YEAR = Period(YEAR - 1, 1, 6)
+LAST_YEAR, TEN_MONTHS = Period(YEAR - 1, 1, 6), Period(YEAR, 1, 10)
 
 
 def change(points: str, baseline: str, *, is_fall: bool = False, lead: str = "，", rate: str = "65.2") -> Text:
@@ -132,3 +132,54 @@ def test_a_list_is_a_share_of_another_list_that_is_named() -> None:
 def test_starts_have_no_share_of_their_own() -> None:
     text = Text().add("started_count", "18", stage=NEW).add("started_count", "12", sense=Sense.SHARE, stage=NEW)
     assert verdict(text) is None
+
+
+@pytest.mark.parametrize(("points", "expected"), [("11.9", MATCHES), ("13.9", MISMATCH)])
+def test_a_change_against_a_list_that_its_words_name(points: str, expected: Verdict) -> None:
+    text = Text().add("completion_rate", "60.81").stop().add("completion_rate", "72.66", tier="省重点项目")
+    assert (
+        verdict(text.add("completion_rate", points, sense=Sense.CHANGE, tier="省重点项目", baseline=TIER)) is expected
+    )
+
+
+@pytest.mark.parametrize(("points", "expected"), [("1.1", MATCHES), ("5.1", MISMATCH)])
+def test_the_rate_of_what_is_carried_out_is_that_of_the_whole_where_none_else_is(
+    points: str, expected: Verdict
+) -> None:
+    stage = Stage("实施", StageKind.IMPLEMENTING)
+    text = Text().add("completion_rate", "82.4", stage=stage).stop().add("completion_rate", "83.5", sector="产业")
+    assert (
+        verdict(text.add("completion_rate", points, sense=Sense.CHANGE, sector="产业", baseline="平均水平")) is expected
+    )
+
+
+def test_time_progress_is_taken_from_a_rate_that_is_not_printed() -> None:
+    text = Text().add("annual_plan", "984.59").stop().add("completed_investment", "1015.19", period=TEN_MONTHS)
+    change = text.add("completion_rate", "19.8", sense=Sense.CHANGE, baseline="序时进度", period=TEN_MONTHS)
+    assert verdict(change) is MATCHES
+
+
+def test_a_rate_right_before_a_change_is_the_one_it_is_of() -> None:
+    text = Text().add("completion_rate", "92.0").stop().add("completion_rate", "70.3")
+    text.add("completion_rate", "24.3", sense=Sense.CHANGE, baseline="序时进度", lead="，快于")
+    assert alarms(text) == ["24.3"]
+
+
+def test_what_is_more_than_a_target_is_its_difference() -> None:
+    text = Text().add("annual_plan", "496.9", sense=Sense.TARGET).add("completed_investment", "627.9")
+    assert verdict(text.add("completed_investment", "131", sense=Sense.INCREASE, lead="，多出")) is MATCHES
+
+
+@pytest.mark.parametrize(("share", "expected"), [("31.3", MATCHES), ("35.3", MISMATCH), ("61.3", None)])
+def test_a_share_of_all_is_of_the_first_total(share: str, expected: Verdict | None) -> None:
+    stage = Stage("实施", StageKind.IMPLEMENTING)
+    text = Text().add("completed_investment", "962.7", stage=stage).stop()
+    text.add("completed_investment", "301.7", sector="产业")
+    text.add("completed_investment", share, sense=Sense.SHARE, sector="产业", lead="，占全部完成投资的")
+    assert verdict(text) is expected
+
+
+def test_a_share_names_an_amount_that_stands_elsewhere() -> None:
+    text = Text().add("completed_investment", "312.0").add("completed_investment", "23.5", district="新区").stop()
+    text.add("started_count", "7.5", sense=Sense.SHARE, district="新区", lead="。新区占全市完成量的")
+    assert verdict(text) is MATCHES

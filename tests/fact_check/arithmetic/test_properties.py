@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.fact_check.arithmetic import worked
-from analytics.fact_check.arithmetic.rules import RULES
+from analytics.fact_check.arithmetic.rules import LAST_RESORTS, RULES
 from analytics.fact_check.figure import Sense
 from analytics.fact_check.verdict import FINDINGS, Verdict
 from analytics.wording.numbers import half_up
@@ -69,9 +69,10 @@ def test_every_figure_gets_an_answer_in_its_place() -> None:
 
 
 def test_each_rule_says_what_it_needs_and_why() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES)
-    assert all(rule.needs and rule.why and rule.senses for rule in RULES)
-    judged = {sense for rule in RULES for sense in rule.senses}
+    rules = (*RULES, *LAST_RESORTS)
+    assert len({rule.name for rule in rules}) == len(rules)
+    assert all(rule.needs and rule.why and rule.senses for rule in rules)
+    judged = {sense for rule in rules for sense in rule.senses}
     assert judged == {
-        *(Sense.VALUE, Sense.TARGET, Sense.SHARE, Sense.INCREASE, Sense.GROWTH, Sense.CHANGE, Sense.REST),
+        *(Sense.VALUE, Sense.TARGET, Sense.SHARE, Sense.INCREASE, Sense.GROWTH, Sense.CHANGE, Sense.REST, Sense.OTHER),
     }

@@ -86,13 +86,58 @@ def test_two_values_that_are_no_slip_of_one_another_contradict_nothing() -> None
 
 
 def test_a_target_for_part_of_the_year_divides_where_it_is_the_baseline() -> None:
-    row = Text().add("annual_plan", "441.85").add("annual_plan", "200", sense=Sense.TARGET)
-    row = row.add("completed_investment", "197.63")
-    assert verdict(row.add("completion_rate", "98.8", baseline="上半年目标任务")) is MATCHES
-    assert verdict(row.add("completion_rate", "97.8", baseline="上半年目标任务")) is MISMATCH
-    assert verdict(row.add("completion_rate", "98.8")) is MATCHES
+    def row() -> Text:
+        text = Text().add("annual_plan", "441.85").add("annual_plan", "200", sense=Sense.TARGET)
+        return text.add("completed_investment", "197.63")
+
+    assert verdict(row().add("completion_rate", "98.8", baseline="上半年目标任务")) is MATCHES
+    assert verdict(row().add("completion_rate", "97.8", baseline="上半年目标任务")) is MISMATCH
+    assert verdict(row().add("completion_rate", "98.8")) is MATCHES
     # What it is held against is not said: it may be either.
-    assert verdict(row.add("completion_rate", "61.2")) is None
+    assert verdict(row().add("completion_rate", "61.2")) is None
+    assert verdict(row().add("completion_rate", "61.2", lead="，占年度计划的")) is MISMATCH
+
+
+def test_a_target_that_only_the_words_name_is_not_the_plan() -> None:
+    row = Text().add("annual_plan", "441.85").add("completed_investment", "197.63")
+    assert verdict(row.add("completion_rate", "98.8", lead="，完成1-6月投资计划的")) is None
+
+
+def test_another_rate_beside_the_right_one_is_of_other_projects() -> None:
+    row = Text().add("annual_plan", "441.85").add("completed_investment", "197.63").add("completion_rate", "44.7")
+    assert verdict(row.add("completion_rate", "86.9", lead="；另一类完成率")) is None
+
+
+def test_parts_right_before_a_rate_are_its_own_whatever_else_is_printed() -> None:
+    row = Text().add("annual_plan", "120.5").add("completed_investment", "60.3").stop()
+    row.add("annual_plan", "441.85").add("completed_investment", "197.63")
+    assert verdict(row.add("completion_rate", "44.7")) is MATCHES
+    assert verdict(Text(list(row.figures[:-1]), row.sentence).add("completion_rate", "49.7")) is MISMATCH
+
+
+def test_a_rate_of_an_amount_that_is_only_about_that_is_explained() -> None:
+    row = Text().add("annual_plan", "8000").add("completed_investment", "7493", hedge=Hedge.ABOUT)
+    assert verdict(row.add("completion_rate", "93.7")) is MATCHES
+
+
+def test_a_rate_of_a_list_without_a_plan_is_over_the_sum_of_its_parts() -> None:
+    text = Text().add("completed_investment", "300.5").add("completion_rate", "75.1").stop()
+    text.add("annual_plan", "150", sector="工业").add("annual_plan", "250", sector="服务业")
+    assert verdicts(text)[1] is MATCHES
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("99.5", MATCHES), ("98.5", MISMATCH), ("71", None)])
+def test_a_start_rate_of_what_is_carried_out_is_over_all_of_it(rate: str, expected: Verdict | None) -> None:
+    stage = Stage("实施", StageKind.IMPLEMENTING)
+    text = Text().add("project_count", "385", stage=stage).add("started_count", "383", stage=stage)
+    assert verdict(text.add("start_rate", rate, stage=stage)) is expected
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("76.6", MATCHES), ("78.6", MISMATCH)])
+def test_a_finish_rate_is_over_what_is_to_be_finished(rate: str, expected: Verdict) -> None:
+    text = Text().add("project_count", "111", stage=Stage("计划竣工", StageKind.TO_BE_FINISHED)).stop()
+    text.add("finished_count", "85").add(None, rate, sense=Sense.OTHER, unit="%", lead="项目竣工，竣工率")
+    assert verdict(text) is expected
 
 
 @pytest.mark.parametrize(

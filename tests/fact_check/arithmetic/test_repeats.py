@@ -8,7 +8,7 @@ from analytics.agreement import Hedge
 from analytics.fact_check.arithmetic.slips import is_slip
 from analytics.language import Language
 from tests.fact_check.arithmetic.working import MATCHES, TRUNCATED, alarms, last, verdicts
-from tests.fact_check.figures import NEW, Text
+from tests.fact_check.figures import NEW, PLAN, Text
 
 
 def titled(title: str, body: str = "1060.35", **more: object) -> Text:
@@ -67,3 +67,19 @@ def test_examples_and_figures_of_one_sentence_do_not_contradict() -> None:
 def test_a_slip_is_one_digit_two_exchanged_one_lost_or_the_point_moved(one: str, other: str, expected: bool) -> None:  # noqa: FBT001
     assert is_slip(one, other) is expected
     assert is_slip(other, one) is expected
+
+
+def test_what_is_wished_for_is_no_repeat_of_the_plan() -> None:
+    text = Text().add("annual_plan", "2400").stop()
+    assert alarms(text.add("annual_plan", "2500", hedge=Hedge.MORE, lead="，力争全年完成投资")) == []
+    assert alarms(text.add("annual_plan", "2500", hedge=Hedge.MORE)) == ["2500"]
+
+
+def test_a_slip_in_the_rounded_figure_of_a_title_is_found() -> None:
+    assert alarms(titled("2060", hedge=Hedge.MORE)) == ["2060"]
+    assert verdicts(titled("1000", hedge=Hedge.MORE, period=PLAN)) == [MATCHES, None]
+
+
+def test_one_amount_in_two_units_is_one_thing() -> None:
+    text = Text().add("annual_plan", "440.01").stop().add("annual_plan", "4410100", unit="万元")
+    assert alarms(text) == ["440.01", "4410100"]

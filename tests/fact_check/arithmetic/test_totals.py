@@ -74,7 +74,7 @@ def test_what_is_carried_out_and_the_reserve_are_always_all() -> None:
 
 
 def test_stages_of_preparation_make_up_the_reserve_and_not_the_list() -> None:
-    text = Text().add("project_count", "58").add("reserve_count", "58").stop()
+    text = Text().add("project_count", "68").add("reserve_count", "58").stop()
     for name, count in (("签约", "40"), ("设计", "18")):
         text.add("reserve_count", count, stage=Stage(name, StageKind.RESERVE_STAGE))
     assert verdicts(text)[:2] == [None, MATCHES]
@@ -95,7 +95,7 @@ def test_lists_overlap_unless_one_leaves_out_the_other_by_its_words() -> None:
     text.add("annual_plan", "61.5", tier=tiers[0]).add("annual_plan", "122.58", tier=tiers[1])
     assert verdicts(text)[0] is MATCHES
     text = Text().add("annual_plan", "184.08", tier="省市重点项目").stop()
-    text.add("annual_plan", "61.5", tier=tiers[0]).add("annual_plan", "122.58", tier="市重点项目")
+    text.add("annual_plan", "61.5", tier=tiers[0]).add("annual_plan", "125.58", tier="市重点项目")
     assert verdicts(text)[0] is None
 
 
@@ -118,6 +118,40 @@ def test_the_total_of_a_table_is_that_of_its_rows() -> None:
 def test_what_is_left_is_the_count_without_the_part(left: str, expected: Verdict) -> None:
     text = Text().add("planned_start_count", "29").add("started_count", "18", stage=NEW)
     assert verdict(text.add(None, left, sense=Sense.REST, lead="，另外")) is expected
+
+
+@pytest.mark.parametrize(("left", "expected"), [("31", MATCHES), ("41", MISMATCH)])
+def test_those_not_yet_there_are_the_count_without_those_that_are(left: str, expected: Verdict) -> None:
+    text = Text().add("planned_start_count", "664", stage=NEW).add("started_count", "633", stage=NEW)
+    text.add("start_rate", "95.3", stage=NEW)
+    assert verdict(text.add("project_count", left, lead="，还有", stage=NEW)) is expected
+
+
+def test_what_is_built_and_started_is_all_only_with_the_reserve_that_is_printed() -> None:
+    text = Text().add("project_count", "350").add("annual_plan", "840.5").stop()
+    text.add("reserve_count", "120", lead="。前期")
+    for stage, count, plan in ((NEW, "100", "312.9"), (ON, "130", "527.6")):
+        text.add("project_count", count, stage=stage).add("annual_plan", plan, stage=stage)
+    assert verdicts(text)[:2] == [MATCHES, MATCHES]
+
+
+def test_what_has_started_as_a_whole_is_counted_by_the_words_after_it() -> None:
+    text = Text().add("project_count", "72", stage=ON).add("project_count", "30", stage=NEW, lead="，全部复工；新建")
+    text.add("started_count", "19", stage=NEW).stop()
+    assert verdict(text.add("started_count", "91")) is MATCHES
+
+
+def test_another_number_after_a_list_and_its_total_is_no_total_of_it() -> None:
+    text = by_sector("619.5", "347.7", "271.8").stop()
+    assert alarms(text.add("completed_investment", "521.4", lead="，单个项目")) == []
+    assert alarms(text.add("completed_investment", "512.4")) == []
+
+
+def test_a_part_that_a_sentence_sets_inside_the_one_before_it_is_not_added() -> None:
+    text = by_sector("619.5", "347.7", "271.8")
+    text.sentence = 1
+    text.add("completed_investment", "100.5", sector="桥梁", lead="。其中")
+    assert alarms(text) == []
 
 
 def test_a_long_sum_is_shortened_in_its_middle() -> None:

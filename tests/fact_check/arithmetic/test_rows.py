@@ -1,0 +1,93 @@
+"""Totals explained by the numbers listed beside them, however these are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.fact_check.figure import Period, Sense, Stage, StageKind
+from tests.fact_check.arithmetic.working import MATCHES, MISMATCH, WITHIN, alarms, verdict, verdicts
+from tests.fact_check.figures import NEW, ON, YEAR, Text
+
+CARRYING_OUT = Stage("实施", StageKind.IMPLEMENTING)
+
+
+def unnamed(total: str, *parts: str, **scope: object) -> Text:
+    text = Text().add("completed_investment", total, **scope).stop()  # type: ignore[arg-type]
+    for part in parts:
+        text.add("completed_investment", part).stop()
+    return text
+
+
+@pytest.mark.parametrize(("total", "expected"), [("46.5", MATCHES), ("46.6", WITHIN), ("46.9", None), ("40.5", None)])
+def test_numbers_in_a_row_explain_their_total_and_never_contradict_it(total: str, expected: object) -> None:
+    assert verdicts(unnamed(total, "21.7", "10.6", "14.2"))[0] is expected
+
+
+def test_a_list_stands_before_its_total_too() -> None:
+    text = Text().add("completed_investment", "21.7").add("completed_investment", "24.8").stop()
+    assert verdict(text.add("completed_investment", "46.5", lead="，合计")) is MATCHES
+
+
+def test_what_makes_up_the_part_before_it_is_counted_once() -> None:
+    text = Text().add("project_count", "750").stop()
+    for count in ("589", "107", "482", "161"):
+        text.add("project_count", count)
+    assert verdicts(text)[:2] == [MATCHES, MATCHES]
+
+
+def test_parts_of_other_names_than_the_total_are_its_parts() -> None:
+    text = Text().add("completed_investment", "46.5", stage=CARRYING_OUT).stop()
+    for sector, amount in (("工业", "21.7"), ("服务业", "24.8")):
+        text.add("completed_investment", amount, sector=sector)
+    assert verdicts(text)[0] is MATCHES
+
+
+def test_the_rest_is_a_part_where_it_has_a_name_of_its_own() -> None:
+    text = Text().add("project_count", "954").stop()
+    text.add("project_count", "482", sector="产业").stop().add("project_count", "350", sector="基础设施").stop()
+    text.add("project_count", "122", sector="社会事业", sense=Sense.REST, lead="。其余")
+    assert verdicts(text)[0] is MATCHES
+
+
+def test_a_row_of_a_table_is_no_sum_of_other_rows() -> None:
+    text = Text()
+    for place, count in enumerate(("11", "7", "4", "3")):
+        text.add("project_count", count, district=f"{place}区", lead="|").stop()
+    assert verdicts(text) == [None] * 4
+
+
+def test_cities_make_up_their_province() -> None:
+    text = Text().add("started_count", "221", city="某省").stop()
+    for city, count in (("甲市", "126"), ("乙市", "95")):
+        text.add("started_count", count, city=city)
+    assert verdicts(text)[0] is MATCHES
+    share = Text(list(text.figures), text.sentence).stop().add("started_count", "126", city="甲市")
+    assert verdict(share.add("started_count", "57", sense=Sense.SHARE, city="甲市", lead="，占全省的")) is MATCHES
+
+
+@pytest.mark.parametrize(("total", "expected"), [("300.5", MATCHES), ("309.5", MISMATCH)])
+def test_amounts_beside_projects_that_add_up_must_add_up(total: str, expected: object) -> None:
+    text = Text().add("project_count", "60").add("completed_investment", total).stop()
+    for sector, count, amount in (("工业", "10", "100.5"), ("服务业", "20", "90"), (None, "30", "110")):
+        text.add("project_count", count, sector=sector).add("completed_investment", amount, sector=sector)
+    assert verdicts(text)[:2] == [MATCHES, expected]
+
+
+def test_amounts_that_one_part_lacks_contradict_no_total() -> None:
+    text = Text().add("project_count", "60").add("annual_plan", "309.5").stop()
+    text.add("project_count", "40", stage=NEW).add("annual_plan", "200", stage=NEW)
+    assert alarms(text.add("project_count", "20", stage=ON)) == []
+
+
+def test_money_that_has_arrived_has_parts_too() -> None:
+    text = Text().add(None, "46.5", sense=Sense.OTHER, unit="亿元", lead="，到位资金").stop()
+    for stage, amount in ((NEW, "217000"), (ON, "248000")):
+        text.add(None, amount, sense=Sense.OTHER, unit="万元", lead="到位资金", stage=stage)
+    assert verdicts(text)[0] is MATCHES
+
+
+@pytest.mark.parametrize(("added", "expected"), [("28", MATCHES), ("38", MISMATCH)])
+def test_what_was_achieved_in_some_months_is_the_difference_of_two_dates(added: str, expected: object) -> None:
+    text = Text().add("started_count", "383", period=Period(YEAR, 1, 10)).stop()
+    text.add("started_count", "355", period=Period(YEAR, 1, 7)).stop()
+    assert verdict(text.add("started_count", added, period=Period(YEAR, 8, 10))) is expected
