@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 DEV_STAMP := .venv/.installed-dev
 
-.PHONY: run test check lint browser-test bench demo readme lock
+.PHONY: run test check lint browser-test bench proof demo readme lock
 
 run: $(STAMP)
 	$(BIN)/python -m pages
@@ -25,6 +25,10 @@ browser-test: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m tests.benchmarks
+
+# What the number check promises of the briefing page's texts: all of them, and 500 with one number changed.
+proof: $(DEV_STAMP)
+	$(BIN)/python -m tests.proofs
 
 # Rewrites data/demo from the generator; a test compares rows.
 demo: $(DEV_STAMP)

@@ -1,7 +1,7 @@
 """``make bench``: what the project adds to the bare work, as ratios taken in one run on this machine.
 
 Answers to the pages' questions beside minimal SQL, imports beside bare reading, a command beside loading its libraries,
-a briefing beside its questions.
+a briefing beside its questions, a check beside writing what is checked.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import answering, importing, writing
+from tests.benchmarks import answering, checking, importing, writing
 from tests.benchmarks.pairs import Pair, paired
 from tests.sources import ROOT
 
@@ -55,8 +55,13 @@ def main() -> None:
             line(pair.row)
     for pair in writing.pairs():
         line(pair.row)
+    for pair in checking.pairs():
+        line(pair.row)
     command = paired("headline --json, whole process", lambda: process(*COMMAND), lambda: process(*LIBRARIES), STARTS)
     line(command.row)
+    with TemporaryDirectory() as folder:
+        draft = checking.command(Path(folder))
+        line(paired("check --json, whole process", lambda: process(*draft), lambda: process(*LIBRARIES), STARTS).row)
     for pair, rate in zip(imports, rates, strict=True):
         print(f"{pair.what}: {rate}")
     verdict(f"an answer costs at most {MOST_OF_AN_ANSWER} × the minimal SQL", MOST_OF_AN_ANSWER, answers)

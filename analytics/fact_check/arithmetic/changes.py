@@ -18,7 +18,7 @@ from analytics.wording.numbers import MINUS, PER_CENT, half_up
 
 SCHEDULE = ("时序", "序时", "时间进度", "进度要求")
 TARGET = ("目标", "任务", "计划")
-WHOLE = ("全市", "全省", "全区", "全县", "平均", "总体", "整体")
+WHOLE = ("全市", "全省", "全区", "全县", "全部", "平均", "总体", "整体")
 LAST_YEAR = ("上年", "去年", "同期", "同比")
 LAST_MONTH = ("上月", "上个月", "环比")
 

@@ -15,6 +15,7 @@ from analytics.fact_check.arithmetic.cuts import is_nearly
 from analytics.fact_check.arithmetic.derived import Derived, summed
 from analytics.fact_check.arithmetic.draft import Draft
 from analytics.fact_check.arithmetic.groups import COUNT, STARTED, TOTAL, WITHIN, Group, Kind, Stated, kind_of_measure
+from analytics.fact_check.figure import StageKind
 from analytics.span import Span
 
 # So many parts a list has at most, and so many lists are tried after a total.
@@ -23,6 +24,8 @@ LONGEST_LIST, LISTS = 40, 8
 COARSEST = Fraction(1, 50)
 # What every project of a list has, be it only planned.
 OF_ALL = (COUNT, TOTAL)
+# Stages whose projects are no others: their totals are not made up of projects of other stages or of none.
+OF_ONE_KIND = (StageKind.NEW_START.value, StageKind.FINISHED.value, StageKind.TO_BE_FINISHED.value)
 # So far from a part stands what else is said of it, and so far from the sum a total of two parts may be.
 BESIDE, EXCESS = 8, Fraction(1, 3)
 
@@ -72,9 +75,7 @@ def in_columns(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
         if not draft.is_beside(at, place) or not is_only_one(draft, at, other):
             continue
         for run in lists(draft, draft.row(other.measure, at), at):
-            is_whole = are_divided(draft, run) and all(
-                is_within(narrowing(draft, one), narrowing(draft, at)) for one in run
-            )
+            is_whole = are_divided(draft, run) and all(is_within(draft, one, at) for one in run)
             column = beside(draft, run, stated.measure, place) if is_whole else ()
             if column:
                 span = Span.total(draft.spans[one] for one in column)
@@ -92,9 +93,11 @@ def is_only_one(draft: Draft, at: int, stated: Stated) -> bool:
     return not any(draft.is_beside(one, at) and not draft.is_same_value(one, at) for one in others)
 
 
-def is_within(part: tuple[str | None, ...], whole: tuple[str | None, ...]) -> bool:
+def is_within(draft: Draft, part: int, whole: int) -> bool:
     """Whether projects are some of others by what narrows them; what nothing narrows is taken for a part, too."""
-    return all(name is None or name == with_it for name, with_it in zip(whole, part, strict=True))
+    of_part = (stage_of(draft, part), *narrowing(draft, part))
+    of_whole = (stage_of(draft, whole), *narrowing(draft, whole))
+    return all(name is None or name == with_it for name, with_it in zip(of_whole, of_part, strict=True))
 
 
 def are_divided(draft: Draft, run: Sequence[int]) -> bool:
@@ -172,8 +175,19 @@ def is_same_thing(draft: Draft, one: int, place: int) -> bool:
 
 def are_siblings(draft: Draft, place: int, run: Sequence[int]) -> bool:
     """Whether some of the numbers are of another part of the same division: small ones are often sums by chance."""
-    own = narrowing(draft, place)
-    return any(is_sibling(own, narrowing(draft, at)) for at in run)
+    own, stage = narrowing(draft, place), stage_of(draft, place)
+    if stage in OF_ONE_KIND and any(stage_of(draft, at) != stage for at in run):
+        return True
+    return any(is_sibling(own, narrowing(draft, at)) or is_of_another_list(draft, place, at) for at in run)
+
+
+def is_of_another_list(draft: Draft, place: int, at: int) -> bool:
+    """Whether a number is of a part of another list than the total’s."""
+    one, other = draft.stated[place], draft.stated[at]
+    if one is None or other is None or one.group.tier == other.group.tier:
+        return False
+    pairs = zip(narrowing(draft, place), narrowing(draft, at), strict=True)
+    return any(name is None and with_it is not None for name, with_it in pairs)
 
 
 def is_sibling(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:

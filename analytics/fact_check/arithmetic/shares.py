@@ -23,6 +23,7 @@ from analytics.fact_check.arithmetic.groups import (
     kind_of_measure,
 )
 from analytics.fact_check.arithmetic.rates import FAR_PARTS, if_close, quotient
+from analytics.fact_check.figure import Sense
 
 # Words for the whole list, and for what no list of the draft is the whole of.
 WHOLE = ("全市", "全省", "全区", "全县", "全部", "总数", "项目数", "总量")
@@ -85,6 +86,7 @@ def of_a_total(draft: Draft, place: int, _stated: Stated | None) -> Iterator[Der
     figure = draft.figures[place]
     if any(word in figure.lead for word in ELSEWHERE):
         return
+    yield from of_those_counted(draft, place)
     parts = [at for at in draft.back(place) if is_amount_or_count(draft, at)][:PARTS_BEFORE]
     for above in parts or said_elsewhere(draft, place):
         part, period = draft.stated[above], draft.figures[above].scope.period
@@ -99,6 +101,18 @@ def of_a_total(draft: Draft, place: int, _stated: Stated | None) -> Iterator[Der
                 if found is not None:
                     is_whole = at == first and draft.fitting(part.measure, period)(at)
                     yield replace(found, is_certain=is_whole and is_of_all(draft, place, above, found))
+
+
+def of_those_counted(draft: Draft, place: int) -> Iterator[Derived]:
+    """Those counted by their progress right before a share over the first count of their list: 268个超序时，占89.3%."""
+    above = draft.before(place, lambda at: at == place - 1)
+    if above is None or draft.figures[above].sense is not Sense.REACHED:
+        return
+    scope = draft.figures[above].scope
+    below = draft.first.get((COUNT, scope.city, scope.tier))
+    found = None if below is None else quotient(draft, place, above, below, is_certain=False)
+    if found is not None:
+        yield found
 
 
 def is_of_all(draft: Draft, place: int, above: int, found: Derived) -> bool:

@@ -19,6 +19,9 @@ def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None
     ``is_item``: the name right before it is that of an item in a list.
     """
     clause = phrases.clause_of(lead)
+    if is_target(clause):
+        # 比同期计划的115.6亿元高出39.1亿元: what is compared with is a target.
+        return Meaning(PLAN, Sense.TARGET, phrases.baseline_of(clause))
     found = phrases.nearest(clause, Family.MONEY) or phrases.nearest(lead, Family.MONEY)
     if found is None and phrases.says(clause, "foreign"):
         said.is_foreign = True
@@ -39,6 +42,13 @@ def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None
     if row.means == PLAN and is_of_part(clause, mark):
         sense = Sense.TARGET
     return Meaning(row.means or None, sense, mark.text if sense is Sense.TARGET else None)
+
+
+def is_target(clause: Sequence[Mark]) -> bool:
+    """Whether an amount stands right behind a comparison with a target."""
+    marks = [mark for mark in clause[-2:] if mark.text not in ("的", "（")]
+    is_compared = bool(marks) and marks[-1].kind is Kind.COMPARED
+    return is_compared and marks[-1].text[:1] in ("比", "较") and phrases.contains(str(marks[-1].payload or ""), "plan")
 
 
 def is_of_part(clause: Sequence[Mark], mark: Mark) -> bool:

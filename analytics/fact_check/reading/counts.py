@@ -139,7 +139,7 @@ def rest(counted: Counted) -> Answer | None:
     """另外11个; in 其余122个为社会事业项目 the rest is named, and counts as a kind of its own."""
     if not counted.lead or not counted.lead[-1].means("rest"):
         return None
-    is_named = any(mark.kind in (Kind.SECTOR, Kind.GAP, Kind.STAGE) for mark in counted.noun.marks)
+    is_named = any(mark.kind in (Kind.SECTOR, Kind.GAP, Kind.STAGE, Kind.TIER) for mark in counted.noun.marks)
     is_named = is_named or (bool(counted.noun.rest) and counted.noun.rest[0].text in IS)
     return Meaning(PROJECTS, Sense.VALUE if is_named else Sense.REST), None
 

@@ -77,6 +77,10 @@ class Scoping:
         if self.is_new_sentence and not self.opens_part:
             self.frame, self.levels = self.topic, []
         self.is_new_sentence = False
+        if by is Narrowing.TIER and self.opens_part:
+            # 建设项目27项（省级6项、市级5项）: the whole is meant again behind the part.
+            self.part_of_list(str(value))
+            return
         if by is Narrowing.TIER:
             kept: dict[str, Any] = {narrowed.value: getattr(self.frame, narrowed.value) for narrowed in self.fresh}
             self.levels = [level for level in self.levels if level.by is Narrowing.CITY or level.by in self.fresh]
@@ -96,6 +100,16 @@ class Scoping:
         self.opens_part = False
         narrowed: dict[str, Any] = {by.value: self.within(by, value)}
         self.frame = replace(self.frame, **narrowed)
+
+    def part_of_list(self, name: str) -> None:
+        """A list inside the one that is spoken of, until the group or sentence ends."""
+        at = next((place for place, level in enumerate(self.levels) if level.by is Narrowing.TIER), None)
+        if at is not None:
+            self.frame = self.levels[at].before
+            del self.levels[at:]
+        self.levels.append(Level(Narrowing.TIER, self.frame, is_part=True))
+        self.frame = replace(self.frame, tier=name)
+        self.opens_part = False
 
     def within(self, by: Narrowing, value: object) -> object:
         """A sector inside a sector is a path."""

@@ -108,6 +108,7 @@ class Line:
         self.progress.said.is_foreign = False
         self.progress.said.new_item()
         self.drawn.new_sentence()
+        self.scopes.has_spoken = False
         self.lead, self.noun, self.opened = [], None, None
         if is_of_one_sector and subjects.lists_sectors(self.marks, place):
             self.scopes.scoping.part()
@@ -281,6 +282,7 @@ class Line:
         goes_on = bool(self.lead) and self.lead[0].text in ("、", "和") and said.family is Family.COUNT
         self.kinds = 0 if stage is None else self.kinds + 1 if goes_on else 1
         self.drawn.add(place, printed, meaning)
+        self.scopes.has_spoken = True
         said.count(meaning)
 
     def repeated(self, found: Noun) -> Meaning | None:

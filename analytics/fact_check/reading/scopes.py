@@ -29,6 +29,7 @@ class Scopes:
     marks: Sequence[Mark]
     scoping: Scoping
     is_item: bool = False
+    has_spoken: bool = False
     examples: set[int] = field(default_factory=set)
 
     @property
@@ -67,6 +68,8 @@ class Scopes:
             # 重大民生工程 beside 省重点项目 are a sector of these, no list of their own.
             self.step(Narrowing.SECTOR, f"{tier.core}{tier.infix}")
             return
+        if not tier.core and self.has_spoken:
+            self.scoping.opens_part = True
         if tier.kind or not tier.core or self.context.lists.own_kind is None:
             self.scoping.narrow(Narrowing.TIER, self.list_named(tier))
         if tier.size:

@@ -28,8 +28,11 @@ BETWEEN = (
     "安排",
     "分别",
     "以",
+    "列入",
+    "纳入",
 )
 BEFORE = ("在", "对", "各", "是", "为", "和", "与", "及", "只有", "仅有")
+HAVING = ("有", "是", "为", "分")
 ONE_OF = ("是", "为", "只有", "仅有")
 JOINED = ("、", "和", "及", "与", "以及")
 SENTENCE_ENDS, ITEM_ENDS = "。！？", "，。；：！？"
@@ -93,7 +96,7 @@ def is_boundary(mark: Mark) -> bool:
     """Whether a subject may begin behind a mark."""
     if mark.kind in (Kind.STOP, Kind.DATE, Kind.PERIOD, Kind.NUMBER, Kind.WHOLE, Kind.CITY):
         return True
-    return mark.means("among", "within", "rest", "respectively")
+    return mark.text in HAVING or mark.means("among", "within", "rest", "respectively")
 
 
 def is_subject(marks: Sequence[Mark], place: int) -> bool:
@@ -160,7 +163,8 @@ def name_end(marks: Sequence[Mark], place: int) -> int:
 def ends_name(marks: Sequence[Mark], end: int) -> bool:
     """Whether a name may end before a mark: with a sector's word, or with any right before its number."""
     last = marks[end - 1]
-    return last.kind is Kind.SECTOR or (last.kind is Kind.GAP and end < len(marks) and marks[end].kind is Kind.NUMBER)
+    has_figure = end < len(marks) and (marks[end].kind is Kind.NUMBER or has_number(marks, end))
+    return last.kind is Kind.SECTOR or (last.kind is Kind.GAP and has_figure)
 
 
 def past_remark(marks: Sequence[Mark], at: int) -> int:

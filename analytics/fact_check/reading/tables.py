@@ -32,6 +32,7 @@ CELL = re.compile(r"(\d{1,15}(?:\.\d{1,6})?)(%|[万亿]+元|个|项)?")
 NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[.、）)]")
 TOTALS = ("合计", "总计", "全市", "全省", "全区", "全县", "小计", "总数", "全部", "共计")
 LEVELS = ("国家级", "省级", "市级", "区级", "县级", "省重点", "市重点")
+RATE_ENDINGS = ("率", "比例", "比", "进度", "占比", "%")
 COUNTED = ("个数", "项目数", "数量", "项目个数", "总数", "（个）", "（项）")
 
 
@@ -160,11 +161,13 @@ def column(
     given = IN_HEADER.search(header)
     own = BY_PRINTED[given[1]] if given else unit
     stage = next((row for mark in read if (row := stage_row(mark, "noun", "verb")) is not None), None)
-    if any(word in header for word in COUNTED) or (stage is not None and own.family is Family.COUNT):
+    is_count = own.family is Family.COUNT or (given is None and nearest(read, Family.MONEY) is None)
+    is_stage = stage is not None and is_count and nearest(read, Family.RATE) is None
+    if any(word in header for word in COUNTED) or is_stage:
         return Column(header, Meaning((stage.measure if stage else "") or PROJECTS), counted, period)
     rate = nearest(read, Family.RATE)
     is_rate = own.family is Family.RATE or (
-        rate is not None and header.rstrip("）%（").endswith(("率", "比例", "比", "进度", "占比", "%"))
+        rate is not None and (header.startswith("占") or header.rstrip("）%（").endswith(RATE_ENDINGS))
     )
     if is_rate and rate is not None:
         plan = next((known for known in reversed(before) if known.meaning.measure == PLAN), None)

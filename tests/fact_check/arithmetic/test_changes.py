@@ -183,3 +183,9 @@ def test_a_share_names_an_amount_that_stands_elsewhere() -> None:
     text = Text().add("completed_investment", "312.0").add("completed_investment", "23.5", district="新区").stop()
     text.add("started_count", "7.5", sense=Sense.SHARE, district="新区", lead="。新区占全市完成量的")
     assert verdict(text) is MATCHES
+
+
+def test_a_share_of_those_that_have_got_somewhere_is_of_the_list() -> None:
+    text = Text().add("project_count", "300").stop().add(None, "268", sense=Sense.REACHED, unit="个")
+    text.add("completed_investment", "89.3", sense=Sense.SHARE, lead="项目超过序时，占在建项目的")
+    assert verdict(text) is MATCHES

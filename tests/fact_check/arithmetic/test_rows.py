@@ -56,6 +56,15 @@ def test_a_row_of_a_table_is_no_sum_of_other_rows() -> None:
     assert verdicts(text) == [None] * 4
 
 
+def test_numbers_of_another_list_or_of_other_stages_explain_nothing_by_chance() -> None:
+    parts = [("甲区", "41.5"), ("乙区", "17.1")]
+    for scope in ({"tier": "省重点项目"}, {"stage": NEW}):
+        text = Text().add("completed_investment", "58.6", **scope).stop()
+        for district, amount in parts:
+            text.add("completed_investment", amount, district=district)
+        assert verdicts(text)[0] is None
+
+
 def test_cities_make_up_their_province() -> None:
     text = Text().add("started_count", "221", city="某省").stop()
     for city, count in (("甲市", "126"), ("乙市", "95")):

@@ -1,7 +1,7 @@
-"""Sentences whose figures are marked with what is to be read of them; the notation is told in ``data/draft/README.md``.
+"""Sentences whose figures are marked with what is to be read of them; ``data/draft/README.md`` tells the notation.
 
-``重点项目{60个|project_count tier=重点项目}，见{12项|none}``: behind the bar stand a measure, a sense, or a field and its
-value (``-`` for none). A measure without a sense has the sense of a value.
+``重点项目{60个|project_count tier=重点项目}，见{12项|none}``: behind the bar stand a measure, a sense, or a field and
+its value (``-`` for none). A measure without a sense has the sense of a value.
 """
 
 from __future__ import annotations

@@ -83,6 +83,8 @@ def test_figures_of_speech_are_no_figures(phrase: str) -> None:
         "工期18个月",
         "联系电话0791-83886666",
         "联系电话13900000000",
+        "电话13900000000项目办",
+        "见https://a.example.cn/2020/12项目表",
         "“3个1”工程",
         "“5+3”产业",
         "第12页",
@@ -127,9 +129,15 @@ def test_a_threshold_is_none(marked: str) -> None:
     [
         "全市规模以上工业增加值增长{8.5%|none}。",
         "全市地区生产总值（GDP）{5745亿元|none}。",
+        "全市地区生产总值{5745亿元|none}，增长{3.6%|none}。",
         "全市一般公共预算收入{480亿元|none}。",
         "项目达产后，年产值可达{20亿元|none}，实现税收{1.5亿元|none}。",
     ],
 )
 def test_the_economy_is_no_portfolio(marked: str) -> None:
     assert_read(f"{marked}重点项目共{{12个|project_count}}。")
+
+
+def test_the_economy_in_the_same_sentence_is_none() -> None:
+    assert_read("重点项目完成投资{8亿元|completed_investment}，固定资产投资增长{8.5%|none}。")
+    assert_read("重点项目完成投资{8亿元}，全市固定资产投资完成{100亿元|none}，增长{8.5%|none}。")

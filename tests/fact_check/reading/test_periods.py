@@ -26,6 +26,7 @@ from tests.fact_check.reading.marked import assert_read
         ("2019年7月", "2019年7月", Month(2019, 7)),
         ("2019年", "2019年", None),
         ("2017-2019年", "2017-2019年", None),
+        ("2016年至2019年6月", "2016年至2019年6月", Month(2019, 6)),
     ],
 )
 def test_months_named_with_a_figure(words: str, period: str, as_of: Month | None) -> None:

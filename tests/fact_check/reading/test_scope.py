@@ -18,6 +18,9 @@ PARTS = [
     "重点项目共{100个|stage=-}，其中续建{60个|stage=carried_over}、新建{40个|planned_start_count stage=new_start}，"
     "年度计划投资{80亿元|stage=-}。",
     "重点项目共{100个|stage=-}，其中实施项目{80个|stage=implementing}、前期项目{20个|reserve_count stage=reserve}。",
+    "重点项目共{60个|sector=-}，其中高标准项目{12个|sector=-}。",
+    "{12个|started_count sector=-}其他项目已开工。",
+    "总投资{10亿元|none}以上项目{18个|size=10亿元以上 tier=-}。",
     "第一批重点项目{60个|batch=第一批}，第二批重点项目{40个|batch=第二批}。",
 ]
 TIERS = [
@@ -30,6 +33,7 @@ TIERS = [
     "二、市级：{60个|tier=市重点项目}。",
     "全市共有省重点项目{20个|tier=省重点项目}，市重点项目（不含省重点）{90个|tier=市重点项目（不含省重点）}，"
     "总投资{300亿元|tier=市重点项目（不含省重点）}。",
+    "一、市级\n重点项目共{120个|tier=市级重点项目}。\n二、省级\n重点项目共{20个|tier=省级重点项目}。",
     "重点项目共{12个|tier=重点项目}，其中市级{8个|tier=市级重点项目}、县级{4个|tier=县级重点项目}。",
 ]
 PLACES = [
@@ -37,6 +41,10 @@ PLACES = [
     "西岭县完成投资{20亿元|district=西岭县}。",
     "重点项目完成投资{50亿元|district=-}，其中：东湖区{30亿元|completed_investment district=东湖区}、"
     "西岭县{20亿元|completed_investment district=西岭县}。",
+    "全市完成投资{80亿元|district=-}，西岭县完成投资{12亿元|district=西岭县}，全市开工率{86%|start_rate district=-}。",
+    "西岭县完成投资{12亿元|district=西岭县}。全市完成投资{80亿元|district=-}。",
+    "南昌市重大重点项目西湖区完成投资{12.3亿元|district=西湖区}。",
+    "各县区重点项目{120个|tier=重点项目}。",
     "市本级完成投资{20亿元|district=市本级}，县区完成投资{80亿元|district=县区}。",
     "江苏省2019年重点项目共{200个|city=江苏省}，全省完成投资{800亿元|city=江苏省}。"
     "南京市安排重点项目{30个|city=南京市}，完成投资{120亿元|city=南京市}。全省开工率{90%|city=江苏省}。",
@@ -54,6 +62,7 @@ EXAMPLES = [
 RESPECTIVELY = [
     "工业、农业、交通完成投资分别为{12.3|sector=工业 unit=亿元}、{4.5|sector=农业 unit=亿元}和{6.7亿元|sector=交通}。",
     "东湖区、西岭县、南山区分别完成投资{30亿元|district=东湖区}、{20亿元|district=西岭县}、{9亿元|district=南山区}。",
+    "续建、新建项目分别{60个|project_count stage=carried_over}、{40个|planned_start_count stage=new_start}。",
     "工业项目、服务业项目分别为{60个|sector=工业}、{40个|sector=服务业}，"
     "分别完成投资{30亿元|completed_investment sector=工业}、{20亿元|completed_investment sector=服务业}。",
 ]

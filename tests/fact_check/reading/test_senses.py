@@ -16,6 +16,7 @@ PLANNED = [
     "{12个|planned_start_count}项目须在年内开工，{10个|started_count}已经做到。",
     "参加集中开工的{114个|project_count}项目已全部开工。",
     "为重点项目落实专项债券{50亿元|measure=- sense=other}。",
+    "{48个|measure=project_count sense=other}项目已复工。",
     "与会人员现场观摩{6个|measure=- sense=other}项目。",
 ]
 RATES = [
@@ -44,6 +45,10 @@ CHANGES = [
     "开工率{86%|start_rate}，比上年同期下降{2.1个百分点|start_rate change baseline=上年同期 fall}。",
     "投资完成率{85%|completion_rate}，高于全市平均水平{3个百分点|completion_rate change baseline=全市平均水平}。",
     "投资完成率{85%|completion_rate}，较全年目标低{15个百分点|completion_rate change baseline=全年目标 fall}。",
+    "投资完成率{117.0%|completion_rate}，较上年提升{29.4%|completion_rate change unit=% baseline=上年}。",
+    "投资完成率{117.0%|completion_rate}，比上年高{29.4%|completion_rate change unit=%}。",
+    "投资完成率{117.0%|completion_rate}，超序时进度{17%|completion_rate change unit=% baseline=序时进度}。",
+    "开工率{84.3%|start_rate}，较上年同期的{78.1%|start_rate}提升{6.2%|start_rate change unit=%}。",
     "开工率{84.2%|start_rate}，较上年同期的{78.1%|start_rate}提升{6.1个百分点|start_rate change baseline=上年同期}。",
 ]
 RANKS = [
