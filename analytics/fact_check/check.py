@@ -9,6 +9,7 @@ from analytics.city import City
 from analytics.fact_check.arithmetic import worked
 from analytics.fact_check.data import held
 from analytics.fact_check.reading.read import read
+from analytics.fact_check.units import wrong_unit
 from analytics.fact_check.verdict import FINDINGS, SEVERITY, Checked
 from analytics.glossary import FigureKind
 from analytics.language import Language
@@ -53,12 +54,13 @@ def check(archive: Archive, text: str, *, city: City | None = None, as_of: Month
     """Read a draft, and judge each of its figures by the text itself and by the data."""
     found = read(text, city, as_of)
     is_demo = any(mark in text for mark in DEMO_MARKS)
-    computed = worked(found.figures)
-    compared = held(archive, found.figures, city=found.city, as_of=found.as_of, is_demo=is_demo)
-    pairs = zip(found.figures, compared, strict=True)
+    figures = found.figures
+    computed = [wrong_unit(figure) or own for figure, own in zip(figures, worked(figures), strict=True)]
+    compared = held(archive, figures, city=found.city, as_of=found.as_of, is_demo=is_demo)
+    pairs = zip(figures, compared, strict=True)
     wrong = {figure.start for figure, data in pairs if data is not None and data.verdict in FINDINGS}
     checked = tuple(
         Checked(figure, own, data, own is not None and any(part.start in wrong for part in own.parts))
-        for figure, own, data in zip(found.figures, computed, compared, strict=True)
+        for figure, own, data in zip(figures, computed, compared, strict=True)
     )
     return CheckedDraft(text, found.city, found.as_of, is_demo, checked)

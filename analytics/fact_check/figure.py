@@ -5,7 +5,7 @@ The middle of the fact check: reading makes figures, arithmetic and the data jud
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from analytics.glossary import Term
 from analytics.months import MONTHS_A_YEAR, Month
 
 OTHER, RANK = "other", "rank"
+TENTHS = "成"
 MONEY_UNITS = {"亿元": 10_000, "万元": 1, "万亿元": 100_000_000}
 PER_CENT, POINTS = "%", "百分点"
 
@@ -75,13 +76,15 @@ class Stage:
 class Period:
     """The months a figure holds for; without months it is the plan of the year, without a year the text gives none.
 
-    ``first`` and ``last`` are month numbers; ``since`` is the first year where the period spans several.
+    ``first`` and ``last`` are month numbers; ``since`` is the first year where the period spans several,
+    ``back`` counts years before one that is not named.
     """
 
     year: int | None = None
     first: int | None = None
     last: int | None = None
     since: int | None = None
+    back: int = 0
 
     @property
     def is_plan(self) -> bool:
@@ -96,7 +99,9 @@ class Period:
     @property
     def earlier(self) -> Period:
         """The same months of the year before."""
-        return Period(None if self.year is None else self.year - 1, self.first, self.last)
+        if self.year is None:
+            return replace(self, back=self.back + 1)
+        return Period(self.year - 1, self.first, self.last)
 
     @property
     def text(self) -> str:
@@ -173,4 +178,6 @@ class Figure:
         """The number in the unit of code, without sign: 万元, a fraction for per cent and points, a count."""
         if self.unit in (PER_CENT, POINTS):
             return Fraction(self.number) / 100
+        if self.unit == TENTHS:
+            return Fraction(self.number) / 10
         return Fraction(self.number) * MONEY_UNITS.get(self.unit, 1)

@@ -21,10 +21,15 @@ PINYIN = re.compile(rf"(?<=[{HAN}])[（(][a-zɡ]{{0,5}}[{TONES}][a-zɡ{TONES}]{{
 PINYIN_TOO = re.compile(rf"{PINYIN.pattern}|(?<=[{HAN}])[（(][a-zɡ]{{1,6}}[）)]")
 # Space inside a Chinese sentence says nothing: 开工率为 98.4%, 渠 县. Between two figures or words it separates.
 STRAY_SPACE = re.compile(
-    rf"(?<=[{HAN}，。；：、（）]) +(?=[{HAN}\d，。；：、（）])|(?<=\d) +(?=[{HAN}%，。；：、（）])|(?m:^ +)"
+    rf"(?<=[{HAN}，。；：、（）]) +(?=[{HAN}\d，。；：、（）])|(?<=\d) +(?=[{HAN}%，。；：、（）])"
+    r"|(?m:^ +)|(?<=\d\.) +(?=\d)|(?<=\d) +(?=\.\d)"
 )
 # 10,316.7: the commas of one number, however wide they were typed.
-GROUPED = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?![\d])")
+GROUPED = re.compile(
+    r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)"
+    # Full-width commas may stand between numbers of a list as well: only with decimals or a unit of money behind them.
+    r"|(?<![\d.])\d{1,3}(?:，\d{3})+(?=\.\d|[亿万])"
+)
 # One form for each mark of punctuation; a full-width figure is folded by Unicode's own table.
 PUNCTUATION = str.maketrans(
     {
@@ -88,6 +93,9 @@ def as_read(character: str, converter: OpenCC) -> str:
         return character.translate(PUNCTUATION)
     if unicodedata.category(character) in NOT_PRINTED:
         return ""
+    if unicodedata.category(character) == "No":
+        # ① and ¹ stand before or behind a number and are no figure of it.
+        return character
     normal = unicodedata.normalize("NFKC", character)
     single = normal if len(normal) == 1 else character
     return str(converter.convert(single.translate(PUNCTUATION)))

@@ -14,7 +14,7 @@ from analytics.fact_check.reading.numbers import Printed
 from analytics.fact_check.reading.periods import Reach, periods
 from analytics.fact_check.reading.phrases import text_of
 from analytics.fact_check.reading.progress import Progress
-from analytics.fact_check.reading.said import PLAN, PLANNED, PROJECTS, RESERVED, SAME_TIME, STARTED, TOTAL, Meaning
+from analytics.fact_check.reading.said import PLAN, PLANNED, PROJECTS, RESERVED, STARTED, TOTAL, Meaning
 
 # What is planned holds for the year; what has been achieved holds for the months reported.
 OF_THE_PLAN = (PROJECTS, TOTAL, PLAN, PLANNED, RESERVED)
@@ -97,9 +97,6 @@ class Drawn:
     def baseline(self, meaning: Meaning) -> str | None:
         """What a figure is held against; one name for a target of part of the year: 一季度目标任务, 同期投资计划."""
         text = meaning.baseline
-        if meaning.earlier is not None and self.progress.period.year is None:
-            # Without a year nothing else tells last year's value from this one's.
-            return SAME_TIME
         if meaning.sense is not Sense.TARGET and (text is None or meaning.sense is not Sense.VALUE):
             return text
         spans = [span for span in periods(text or "") if span.last is not None and span.reach is not Reach.DAY]

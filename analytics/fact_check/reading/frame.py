@@ -42,10 +42,6 @@ class Frame:
             self.city, self.tier, self.sector, self.district, self.stage, self.size, self.batch, baseline, period
         )
 
-    def lists_only(self) -> Frame:
-        """The list and place without what narrows them."""
-        return Frame(self.city, self.tier, self.district)
-
 
 @dataclass(frozen=True, slots=True)
 class Level:

@@ -60,6 +60,7 @@ class Line:
         for place, mark in enumerate(self.marks):
             if isinstance(mark.payload, Printed):
                 taken = max(taken, self.number(place, mark.payload))
+                self.progress.back()
                 self.lead = [*self.marks[place + 1 : taken + 1]]
             elif place > taken:
                 self.scopes.read(place)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from analytics.fact_check.reading.marks import Kind, Mark
-from analytics.fact_check.reading.phrases import text_of
 from analytics.fact_check.reading.tiers import Tier
 from analytics.fact_check.reading.words import Row, lexicon, table
 
@@ -154,8 +153,3 @@ def shared_rest(marks: Sequence[Mark], place: int) -> tuple[Mark, ...]:
 def stage_name(mark: Mark) -> str:
     """The name of a stage without 项目 or 类."""
     return mark.text.removesuffix("项目").removesuffix("类") or mark.text
-
-
-def starts_with(marks: Sequence[Mark], *words: str) -> bool:
-    """Whether the text of marks begins with one of some words."""
-    return text_of(marks[:2]).startswith(words)

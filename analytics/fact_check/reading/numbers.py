@@ -13,6 +13,7 @@ from enum import Enum
 
 from analytics.agreement import Hedge
 from analytics.fact_check.reading.numerals import NUMERAL, numeral
+from analytics.fact_check.reading.words import table
 
 
 class Family(Enum):
@@ -53,6 +54,7 @@ UNITS = tuple(
         ("万亿元", "万亿元", Family.MONEY),
         ("万亿", "万亿元", Family.MONEY),
         ("亿元", "亿元", Family.MONEY),
+        ("个亿", "亿元", Family.MONEY),
         ("亿", "亿元", Family.MONEY),
         ("万元", "万元", Family.MONEY),
         ("个百分点", "百分点", Family.POINTS),
@@ -69,15 +71,15 @@ RANK = Unit("", "名", Family.RANK)
 PLACES = Unit("位", "位", Family.RANK)
 BY_PRINTED = {unit.printed: unit for unit in UNITS}
 UNIT = "|".join(re.escape(unit.printed) for unit in UNITS)
-# 3亿吨, 12亿千瓦时: a capacity; 20项目 does not occur, 20件套 does.
-CAPACITY = "(?![吨斤度平立方米千只株条支片辆台套枚颗粒])"
+# 3亿吨, 12亿千瓦时, 5亿美元: a capacity, or other money. 12个支撑性项目 and 85亿元只占 are none.
+CAPACITY = f"(?!{'|'.join(table('grounds')['capacities'])})"
 # S49, 第3个, 2019-12, 1.2.3: no figure of its own.
 APART = r"(?<![\d.A-Za-z第])(?<!\d-)"
 DECIMAL = r"\d{1,15}(?:\.\d{1,6})?(?![\d.]*\d)"
 SOME = {"余": Hedge.MORE, "多": Hedge.MORE, "来": Hedge.ABOUT}
 NUMBER = re.compile(rf"{APART}({DECIMAL})({'|'.join(SOME)})?({UNIT}){CAPACITY}")
 # 12.3、4.5和6.7亿元: the unit stands once, behind the last.
-SHARING = re.compile(rf"{APART}({DECIMAL})(?=(?:[、和及,/]{DECIMAL})*[、和及/]{DECIMAL}({UNIT}){CAPACITY})")
+SHARING = re.compile(rf"{APART}({DECIMAL})(?=(?:[、和及,/]{DECIMAL}){{0,15}}[、和及/]{DECIMAL}({UNIT}){CAPACITY})")
 POINTS_LATER = re.compile(rf"{APART}({DECIMAL})个(?=[、和及]{DECIMAL}个?百分点)")
 IN_CHARACTERS = re.compile(
     rf"(?<![第年月日数几{NUMERAL[1:-1]}])({NUMERAL}{{1,8}})(个|项|件)(?=[^月人年点钟、，。；]{{0,12}}?(?:项目|工程))"
@@ -86,7 +88,6 @@ PERCENT_IN_CHARACTERS = re.compile(rf"百分之({NUMERAL}+(?:点{NUMERAL}+)?)")
 TENTHS = re.compile(
     rf"(?<![{NUMERAL[1:-1]}])([一二两三四五六七八九](?:点[一二三四五六七八九])?)成(?![立功果为长员效分本套都就])"
 )
-RANK_WORDS = r"(?:排名?|位居|位列|列|居|名列|进度|完成率|开工率|增速|总量)"
 RANKED = re.compile(
     rf"第(\d{{1,3}}|{NUMERAL}{{1,3}})(?:位|名)|"
     rf"(?<=[排名居列位])第(\d{{1,3}}|{NUMERAL}{{1,3}})(?=[，。；：、（）的是和]|$)|"
@@ -140,7 +141,9 @@ def in_characters(match: re.Match[str], unit: Unit, text: str) -> Iterator[Print
 
 
 def hedge(text: str, match: re.Match[str]) -> Hedge | None:
-    """The bound that a word right before or after a number makes of it."""
+    """The bound that a word right before or after a number makes of it; 超出3个百分点 tells a change."""
+    if "百分点" in match[0]:
+        return Hedge.ABOUT if text[: match.start()].endswith(BEFORE[Hedge.ABOUT]) else None
     before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 3]
     for bound, words in BEFORE.items():
         if before.endswith(words):

@@ -14,7 +14,7 @@ from analytics.fact_check.reading.said import Said
 class Progress:
     """How far a draft has been read; ``until`` are the last months spoken of that begin in January.
 
-    ``aside`` are the months to go back to behind a clause about another year (上年同期开工率78.1%).
+    ``aside`` are the months to go back to behind a number of another year (由上年同期的78.1%提高到…).
     """
 
     context: Context
@@ -37,7 +37,7 @@ class Progress:
             self.until = self.period
 
     def back(self) -> None:
-        """A clause about another year is over."""
+        """What is said of another year is over."""
         if self.aside is not None:
             self.period, self.aside = self.aside, None
 

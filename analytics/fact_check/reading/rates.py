@@ -55,16 +55,25 @@ def per_cent(lead: Sequence[Mark], said: Said) -> Meaning | None:
     if sense is Sense.SHARE:
         return share(mark, clause, said)
     if sense is Sense.GROWTH:
-        falls = phrases.goes_down(phrases.text_of(clause))
-        baseline = phrases.baseline_of(lead) or SAME_TIME
-        if said.last_rate is not None and said.family in OF_RATES and mark.text in MOVES_OF_RATES:
-            # 开工率86.0%，较上年同期提升19.8%: the change of a rate, in points that are printed as per cent.
-            return Meaning(said.last_rate.measure, Sense.CHANGE, baseline, falls)
-        return Meaning(said.measure, Sense.GROWTH, baseline, falls)
+        return growth(mark, lead, clause, said)
     if row.means == COMPLETION and mark.text.startswith("占") and said.measure in (STARTED, PLAN):
         # 新开工564个，占年度计划的50.49%: of the planned starts. 计划投资…，占年度计划的…: a share of the plan.
         return Meaning(START) if said.measure == STARTED else Meaning(PLAN, Sense.SHARE)
     return Meaning(row.means or None, sense, part_named(mark.text) if row.basis == "part" else None)
+
+
+def growth(mark: Mark, lead: Sequence[Mark], clause: Sequence[Mark], said: Said) -> Meaning:
+    """Per cent more of an amount or count; behind a rate the rate that it has become, or its change in wrong units."""
+    rate = COMPLETION if said.last_rate is None else said.last_rate.measure
+    if mark.text.endswith(("到", "至")):
+        # 由78.1%提高到85.3%.
+        return Meaning(rate)
+    falls = phrases.goes_down(phrases.text_of(clause))
+    baseline = phrases.baseline_of(lead) or SAME_TIME
+    if said.last_rate is not None and said.family in OF_RATES and mark.text in MOVES_OF_RATES:
+        # 开工率86.0%，较上年同期提升19.8%: the change of a rate, in points that are printed as per cent.
+        return Meaning(rate, Sense.CHANGE, baseline, falls)
+    return Meaning(said.measure, Sense.GROWTH, baseline, falls)
 
 
 def is_schedule(clause: Sequence[Mark]) -> bool:

@@ -77,6 +77,10 @@ class Said:
 
     def per_cent(self, meaning: Meaning) -> None:
         """A per cent number has been read."""
+        if meaning.measure == SCHEDULE:
+            # The line is no rate of the portfolio that a list could repeat.
+            self.family = Family.RATE
+            return
         if meaning.sense is Sense.VALUE:
             self.last_rate = meaning
             if self.family is Family.MONEY:
@@ -84,7 +88,9 @@ class Said:
         self.rate, self.family = meaning, Family.RATE
 
     def points(self, meaning: Meaning) -> None:
-        """A number of points has been read."""
+        """A number of points has been read; a rate with the wrong unit is a rate to what follows."""
+        if meaning.sense is Sense.VALUE:
+            self.per_cent(meaning)
         self.family = Family.POINTS
         if meaning.sense is Sense.CHANGE:
             self.last_change = meaning

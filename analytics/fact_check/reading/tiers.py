@@ -207,7 +207,7 @@ class Lists:
         """Whether a text holds lists of several levels against its whole, which it counts first by the bare name."""
         levels = frozenset[str]().union(*(other.levels for other in same))
         counted = next((other for other in same if other.is_counted), None)
-        is_bare = counted is not None and not counted.level
+        is_bare = counted is not None and (not counted.level or counted.is_whole)
         return is_bare and not any(self.own_level in other.levels and other.levels == levels for other in same)
 
     def of_level(self, level: str) -> str | None:
