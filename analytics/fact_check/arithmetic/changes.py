@@ -153,7 +153,9 @@ def differences(draft: Draft, now: list[int], then: list[int], *, is_certain: bo
 
 
 def earlier_periods(period: Period, baseline: str) -> Iterator[Period]:
-    """The periods that a baseline may mean; none where the text gives no year."""
+    """The periods that a baseline may mean; without a year only one year earlier is told."""
+    if period.year is None and any(word in baseline for word in LAST_YEAR):
+        yield period.earlier
     if period.year is None or period.since is not None:
         return
     year = str(period.year - 1)

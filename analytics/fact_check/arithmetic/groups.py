@@ -178,7 +178,8 @@ def at_home(stated: Stated | None, home: str | None) -> Stated | None:
 
 def is_same_year(one: Period, other: Period) -> bool:
     """Whether two periods are of the plan of one year; a year that the text does not give is no other year."""
-    return (one.year is None or other.year is None or one.year == other.year) and one.since == other.since
+    may_be = one.year is None or other.year is None or one.year == other.year
+    return may_be and (one.since, one.back) == (other.since, other.back)
 
 
 def is_same_date(one: Period, other: Period) -> bool:
