@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -9,9 +10,9 @@ from fractions import Fraction
 from analytics.agreement import places_of
 from analytics.fact_check.arithmetic.derived import Derived, terms
 from analytics.fact_check.arithmetic.draft import Draft
-from analytics.fact_check.arithmetic.groups import Group, Kind, Stated, kind_of_measure
+from analytics.fact_check.arithmetic.groups import COMPLETION_RATE, Group, Kind, Stated, kind_of_measure
 from analytics.fact_check.arithmetic.rates import exact_rates
-from analytics.fact_check.figure import Period, Sense
+from analytics.fact_check.figure import POINTS, Period, Sense
 from analytics.months import MONTHS_A_YEAR
 from analytics.span import Span
 from analytics.wording.numbers import MINUS, PER_CENT, half_up
@@ -20,6 +21,7 @@ SCHEDULE = ("时序", "序时", "时间进度", "进度要求")
 TARGET = ("目标", "任务", "计划")
 WHOLE = ("全市", "全省", "全区", "全县", "全部", "平均", "总体", "整体")
 LAST_YEAR = ("上年", "去年", "同期", "同比")
+NAMED_YEAR = re.compile("[0-9]{4}")
 LAST_MONTH = ("上月", "上个月", "环比")
 
 
@@ -76,6 +78,17 @@ def against_schedule(draft: Draft, place: int, stated: Stated) -> Iterator[Deriv
         is_certain = one.is_certain and period.last is not None and period.first in (None, 1)
         less = one.span.less(Span.exactly(passed))
         yield replace(one, span=less, formula=f"{one.formula}{MINUS}{said}", is_certain=is_certain)
+
+
+def pace(draft: Draft, place: int, _stated: Stated | None) -> Iterator[Derived]:
+    """Points against time progress that follow a rate of completed investment, with another figure in between."""
+    figure = draft.figures[place]
+    if figure.unit != POINTS or not any(word in (figure.scope.baseline or "") for word in SCHEDULE):
+        return
+    before = draft.before(place, lambda at: draft.states(at, COMPLETION_RATE))
+    stated = None if before is None else draft.stated[before]
+    if stated is not None:
+        yield from (replace(one, is_certain=False) for one in against_schedule(draft, place, stated))
 
 
 def against_target(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
@@ -153,16 +166,21 @@ def differences(draft: Draft, now: list[int], then: list[int], *, is_certain: bo
 
 
 def earlier_periods(period: Period, baseline: str) -> Iterator[Period]:
-    """The periods that a baseline may mean; without a year only one year earlier is told."""
-    if period.year is None and any(word in baseline for word in LAST_YEAR):
+    """The periods that a baseline may mean; without a year only one year earlier is told.
+
+    A year that it names is the one it means: 2019年同期 is not last year.
+    """
+    named = NAMED_YEAR.search(baseline)
+    if period.year is None and named is None and any(word in baseline for word in LAST_YEAR):
         yield period.earlier
     if period.year is None or period.since is not None:
         return
-    year = str(period.year - 1)
-    if any(word in baseline for word in LAST_YEAR) or year in baseline:
-        yield replace(period, year=period.year - 1)
-        if period.last is not None and "同期" not in baseline:
-            yield Period(period.year - 1)
+    if named is not None or any(word in baseline for word in LAST_YEAR):
+        year = period.year - 1 if named is None else int(named.group())
+        if year < period.year:
+            yield replace(period, year=year)
+            if period.last is not None and "同期" not in baseline:
+                yield Period(year)
     elif any(word in baseline for word in LAST_MONTH) and period.last not in (None, 1):
         yield replace(period, last=(period.last or MONTHS_A_YEAR) - 1)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
 
 from analytics.agreement import Agreement, agreement, places_of
 from analytics.fact_check.arithmetic.groups import (
@@ -58,6 +57,23 @@ def span_of(figure: Figure) -> Span:
     return Span.rounded(figure.number, worth(figure.unit))
 
 
+def finely(number: Fraction) -> int:
+    """A number counted in what is finer than anything printed, rounded down."""
+    return number.numerator * FINE // number.denominator
+
+
+def numbered(things: Sequence[Hashable]) -> tuple[int, ...]:
+    """A number for each thing: the same for equal ones."""
+    known: dict[Hashable, int] = {}
+    return tuple(known.setdefault(one, len(known)) for one in things)
+
+
+def in_order(numbers: Sequence[Fraction]) -> tuple[int, ...]:
+    """The place of each number among all of them by size: equal where they are."""
+    places = {number: at for at, number in enumerate(sorted(set(numbers)))}
+    return tuple(places[number] for number in numbers)
+
+
 def is_value(figure: Figure, stated: Stated) -> bool:
     """Whether others can be worked out from a figure: a plain value of its measure's own unit, no bound, no change."""
     is_stating = figure.sense in STATING or is_amount_named(figure)
@@ -73,7 +89,12 @@ class Draft:
         self.figures = tuple(figures)
         self.spans = tuple(span_of(figure) for figure in self.figures)
         self.widths = tuple(span.high - span.low for span in self.spans)
-        self.bounds = tuple((floor(span.low * FINE), ceil(span.high * FINE)) for span in self.spans)
+        # Compared often, and fractions are slow to compare.
+        self.value_numbers = numbered([span.value.as_integer_ratio() for span in self.spans])
+        self.widths_in_order = in_order(self.widths)
+        self.bounds = tuple((finely(span.low), -finely(-span.high)) for span in self.spans)
+        self.periods = numbered([figure.scope.period for figure in self.figures])
+        self.fitting_known: dict[tuple[str, Period], dict[int, bool]] = {}
         self.home = next((figure.scope.city for figure in self.figures if figure.scope.city), None)
         self.stated = without_frames([at_home(stated_by(figure), self.home) for figure in self.figures])
         self.values: dict[Stated, list[int]] = {}
@@ -117,23 +138,38 @@ class Draft:
 
     def fitting(self, measure: str, period: Period) -> Callable[[int], bool]:
         """Whether the figure at a place holds for a period, as figures of a measure do."""
-        return lambda at: fits(measure, self.figures[at].scope.period, period)
+        known = self.fitting_known.setdefault((measure, period), {})
+
+        def is_fitting(at: int) -> bool:
+            number = self.periods[at]
+            found = known.get(number)
+            if found is None:
+                found = known[number] = fits(measure, self.figures[at].scope.period, period)
+            return found
+
+        return is_fitting
 
     def nearest(self, places: Sequence[int], place: int, is_wanted: Callable[[int], bool]) -> list[int]:
         """Those of some places, in order, that are wanted: the nearest first, each value once, not the place itself."""
         at = bisect_left(places, place)
-        window = [one for one in places[max(0, at - AROUND) : at + AROUND] if one != place and is_wanted(one)]
+        window = [one for one in places[max(0, at - AROUND) : at + AROUND] if one != place]
         window.sort(key=lambda one: (abs(one - place), one))
         found: list[int] = []
+        seen: set[int] = set()
         for one in window:
-            if len(found) < VALUES and not any(self.is_same_value(one, known) for known in found):
+            if self.value_numbers[one] in seen or not is_wanted(one):
+                continue
+            seen.add(self.value_numbers[one])
+            if not any(self.is_same_value(one, known) for known in found):
                 found.append(one)
+                if len(found) == VALUES:
+                    break
         return found
 
     def is_same_value(self, one: int, other: int) -> bool:
         """Whether two figures print one value, or one is the other with fewer decimals."""
         return (
-            self.spans[one].value == self.spans[other].value
+            self.value_numbers[one] == self.value_numbers[other]
             or self.is_rounded(one, other)
             or self.is_rounded(other, one)
         )
@@ -171,7 +207,7 @@ class Draft:
 
     def is_rougher(self, rough: int, full: int) -> bool:
         """Whether a figure is printed less finely than another."""
-        return self.widths[rough] > self.widths[full]
+        return self.widths_in_order[rough] > self.widths_in_order[full]
 
     def is_cut_off(self, rough: int, full: int) -> bool:
         """Whether a figure is another one with decimals left out, where rounding gives another last digit."""

@@ -33,6 +33,8 @@ from analytics.span import Span
 PART_OF_A_YEAR = re.compile("(?:月|季度?|半年|同期).*(?:计划|目标|任务)")
 CLAUSE = re.compile("[，,；;。、]")
 FINISHING_RATES = ("竣工率", "建成率", "投产率", "完工率")
+# What a share of the plan kind is called: 占投产计划的.
+FINISHING_PLANS = ("投产计划", "竣工计划", "建成计划", "完工计划")
 OF_THE_YEAR = ("年度", "全年", "年计划", "年初")
 # So near a rate of parts that stand elsewhere has to be, or that of a denominator that the text does not name.
 FAR_PARTS, UNNAMED_DENOMINATOR = Fraction(1, 5), Fraction(1, 50)
@@ -220,8 +222,9 @@ def if_close(
 def finishing(draft: Draft, place: int, stated: Stated | None) -> Iterator[Derived]:
     """Finished projects over those to be finished, where the words before a rate call it so: 竣工率, 建成率."""
     figure = draft.figures[place]
-    if figure.unit != PER_CENT or not any(word in figure.lead for word in FINISHING_RATES):
+    if figure.unit != PER_CENT or not any(word in figure.lead for word in (*FINISHING_RATES, *FINISHING_PLANS)):
         return
+    is_called_so = any(word in figure.lead for word in FINISHING_RATES)
     group = group_of(figure.scope) if stated is None else stated.group
     above = draft.before(place, lambda at: draft.states(at, FINISHED))
     if above is None:
@@ -230,7 +233,7 @@ def finishing(draft: Draft, place: int, stated: Stated | None) -> Iterator[Deriv
         for below in draft.around(Stated(COUNT, group._replace(stage=stage)), place, figure.scope.period):
             found = quotient(draft, place, above, below, is_certain=False)
             if found is not None:
-                yield if_close(draft, place, found, is_sure=True, part=FAR_PARTS)
+                yield if_close(draft, place, found, is_sure=is_called_so, part=FAR_PARTS)
 
 
 def nearby(draft: Draft, place: int, _stated: Stated) -> Iterator[Derived]:

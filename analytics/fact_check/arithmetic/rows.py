@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, islice
 
 from analytics.fact_check.arithmetic.cuts import is_nearly
 from analytics.fact_check.arithmetic.derived import Derived, summed
@@ -26,6 +26,8 @@ COARSEST = Fraction(1, 50)
 OF_ALL = (COUNT, TOTAL)
 # Stages whose projects are no others: their totals are not made up of projects of other stages or of none.
 OF_ONE_KIND = (StageKind.NEW_START.value, StageKind.FINISHED.value, StageKind.TO_BE_FINISHED.value)
+# Words before a number that say it is the sum of those before it, whatever these are of: 三市合计, 三个领域合计.
+SAID_TO_BE_A_SUM = ("合计", "共计", "总计", "加起来", "合起来")
 # So far from a part stands what else is said of it, and so far from the sum a total of two parts may be.
 BESIDE, EXCESS = 8, Fraction(1, 3)
 
@@ -39,14 +41,27 @@ def listed(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
     # 56个项目集中开工 counts starts, its parts are projects.
     for measure in (stated.measure, COUNT) if stated.measure == STARTED else (stated.measure,):
         row = draft.row(measure, place)
-        period = figure.scope.period
+        period = draft.periods[place]
         of_one_stage = [at for at in row if at == place or stage_of(draft, at) == stated.group.stage]
-        of_one_date = [at for at in row if draft.figures[at].scope.period == period]
-        different = {tuple(one): one for one in (row, of_one_stage, of_one_date)}
+        of_one_date = [at for at in row if draft.periods[at] == period]
+        # 正式项目 are what a text lists by sectors, with 预备 beside each.
+        is_carried_out = stated.group.stage == StageKind.IMPLEMENTING.value
+        plain = [at for at in row if at == place or stage_of(draft, at) is None] if is_carried_out else row
+        different = {tuple(one): one for one in (row, of_one_stage, of_one_date, plain)}
         for run in chain.from_iterable(lists(draft, one, place) for one in different.values()):
-            if not are_siblings(draft, place, run):
+            if is_said_of(draft, place, run) or not are_siblings(draft, place, run):
                 span = Span.total(draft.spans[at] for at in run)
                 yield Derived(span, summed([draft.figures[at] for at in run], figure.unit), run, is_certain=False)
+
+
+def is_said_of(draft: Draft, place: int, run: Sequence[int]) -> bool:
+    """Whether a number is said to be the sum of some before it in its sentence."""
+    return is_said_to_be_a_sum(draft, place) and run[-1] < place and all(draft.is_beside(at, place) for at in run)
+
+
+def is_said_to_be_a_sum(draft: Draft, place: int) -> bool:
+    """Whether the words before a number call it a sum."""
+    return any(word in draft.figures[place].lead for word in SAID_TO_BE_A_SUM)
 
 
 def stage_of(draft: Draft, at: int) -> str | None:
@@ -132,8 +147,8 @@ def lists(draft: Draft, row: Sequence[int], place: int) -> Iterator[tuple[int, .
     """The lists in a row of one measure that add up to the number at a place."""
     own = bisect_left(row, place)
     after = own + 1 if own < len(row) and row[own] == place else own
-    starts = [at for at in range(after, len(row)) if at == after or begins(draft, row, at)][:LISTS]
-    for start in starts:
+    starts = (at for at in range(after, len(row)) if at == after or begins(draft, row, at, place))
+    for start in islice(starts, LISTS):
         for is_nested in (False, True):
             found = adding_up(draft, row, start, place, is_nested=is_nested)
             if found:
@@ -143,9 +158,11 @@ def lists(draft: Draft, row: Sequence[int], place: int) -> Iterator[tuple[int, .
         yield tuple(reversed(before))
 
 
-def begins(draft: Draft, row: Sequence[int], at: int) -> bool:
-    """Whether a number is the first of its row in its sentence."""
-    return not draft.is_beside(row[at - 1], row[at])
+def begins(draft: Draft, row: Sequence[int], at: int, place: int) -> bool:
+    """Whether a number is the first of its row in its sentence, or right after the total printed again."""
+    before = row[at - 1]
+    is_repeated = draft.value_numbers[before] == draft.value_numbers[place]
+    return not draft.is_beside(before, row[at]) or (is_repeated and draft.stated[before] == draft.stated[place])
 
 
 def adding_up(draft: Draft, row: Sequence[int], start: int, place: int, *, is_nested: bool) -> tuple[int, ...]:
@@ -163,8 +180,9 @@ def adding_up(draft: Draft, row: Sequence[int], start: int, place: int, *, is_ne
         found.append(one)
         if len(found) > 1 and least <= high:
             return () if any(is_same_thing(draft, part, place) for part in found) else tuple(found)
-        inner = adding_up(draft, row, at + 1, one, is_nested=False) if is_nested else ()
-        at += 1 + len(inner)
+        at += 1
+        if is_nested and at < len(row) and draft.bounds[row[at]][1] < own_high:
+            at += len(adding_up(draft, row, at, one, is_nested=False))
     return ()
 
 

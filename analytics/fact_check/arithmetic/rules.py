@@ -196,6 +196,27 @@ LAST_RESORTS: tuple[Rule | UnmeasuredRule, ...] = (
         "completed investment and the target or the plan before it",
         "texts say by how much a target was passed",
     ),
+    UnmeasuredRule(
+        "share of a sum",
+        (Sense.SHARE,),
+        shares.of_a_sum_before,
+        "a sum said right before it, its parts before that, and the first total of the list that these are of",
+        "what some cities or sectors have together is a share of their own list, however the sum is called",
+    ),
+    UnmeasuredRule(
+        "pace",
+        (Sense.OTHER,),
+        changes.pace,
+        "points against time progress, and a completion rate before them in their sentence",
+        "only a rate runs ahead of time progress, whatever stands in between",
+    ),
+    Rule(
+        "outside a sector",
+        VALUES,
+        totals.outside,
+        "the same of the whole list and of the sector that its name denies",
+        "what is not of a sector is all without it",
+    ),
     Rule(
         "not yet",
         (Sense.VALUE, Sense.REST),

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from analytics.fact_check.arithmetic.cuts import cuts
 from analytics.fact_check.arithmetic.derived import Derived, is_close
-from analytics.fact_check.arithmetic.draft import Draft
+from analytics.fact_check.arithmetic.draft import Draft, kind_of_unit
 from analytics.fact_check.arithmetic.groups import (
     COMPLETED,
     COUNT,
@@ -23,6 +23,7 @@ from analytics.fact_check.arithmetic.groups import (
     kind_of_measure,
 )
 from analytics.fact_check.arithmetic.rates import FAR_PARTS, if_close, quotient
+from analytics.fact_check.arithmetic.rows import is_said_to_be_a_sum
 from analytics.fact_check.figure import Sense
 
 # Words for the whole list, and for what no list of the draft is the whole of.
@@ -31,6 +32,8 @@ WHOLE = ("全市", "全省", "全区", "全县", "全部", "总数", "项目数"
 SUMMED_WHOLE = Fraction(1, 20)
 # What a share is of, by the words before it.
 SHARED = {"完成": COMPLETED, "计划": PLAN, "总投资": TOTAL, "项目数": COUNT, "个数": COUNT}
+# Counts by progress, and those above it, which read as more than something: 高于时序进度的20个.
+BY_PROGRESS = (Sense.REACHED, Sense.INCREASE)
 # So many amounts before a share may be what it is of: 分别占.
 PARTS_BEFORE = 3
 # What is left of the words of a share when these are taken away names the set that it is of.
@@ -106,12 +109,32 @@ def of_a_total(draft: Draft, place: int, _stated: Stated | None) -> Iterator[Der
 def of_those_counted(draft: Draft, place: int) -> Iterator[Derived]:
     """Those counted by their progress right before a share over the first count of their list: 268个超序时，占89.3%."""
     above = draft.before(place, lambda at: at == place - 1)
-    if above is None or draft.figures[above].sense is not Sense.REACHED:
+    if above is None or draft.figures[above].sense not in BY_PROGRESS:
+        return
+    if kind_of_unit(draft.figures[above].unit) is not Kind.COUNT:
         return
     scope = draft.figures[above].scope
     below = draft.first.get((COUNT, scope.city, scope.tier))
     found = None if below is None else quotient(draft, place, above, below, is_certain=False)
     if found is not None:
+        yield found
+
+
+def of_a_sum_before(draft: Draft, place: int, _stated: Stated | None) -> Iterator[Derived]:
+    """A sum said right before a share over the first total of the list that its parts are of: 三市合计…，占全省的."""
+    above = place - 1
+    if above < 0 or not draft.is_beside(above, place) or not is_said_to_be_a_sum(draft, above):
+        return
+    measure = draft.measure(above) or ""
+    last = draft.before(above, lambda at: draft.states(at, measure))
+    part = None if last is None else draft.stated[last]
+    if part is None or not is_amount_or_count(draft, above):
+        return
+    below = draft.first.get((measure, part.group.city, part.group.tier))
+    if below is None or not draft.fitting(measure, draft.figures[above].scope.period)(below):
+        return
+    found = quotient(draft, place, above, below, is_certain=False)
+    if found is not None and draft.spans[below].value > draft.spans[above].value:
         yield found
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from analytics.fact_check.arithmetic.changes import differences
 from analytics.fact_check.arithmetic.cuts import EXHAUSTIVE, Cut, cuts, is_nearly, is_said_to_be_all
 from analytics.fact_check.arithmetic.derived import DIFFERENT, EXCEEDED, EXPLAINING, Derived, summed
 from analytics.fact_check.arithmetic.draft import LOOK_BACK, Draft, kind_of_unit, worth
@@ -32,6 +33,8 @@ MOVES = (Sense.MOVED_IN, Sense.MOVED_OUT)
 LEFT = ("另外", "其余", "剩余", "余下", "还有", "另有", "剩下")
 # Words for those of a count that have not got there, which makes them what is left of it.
 NOT_YET = (*LEFT, "没开", "未开工", "未动工", "没动工", "没有开工", "未竣工", "没完工", "未完工")
+# A sector called so is all but the one that it names: 非工业项目.
+OUTSIDE = "非"
 # What one project has is no total.
 ONE_PROJECT = ("单个", "单体", "个别")
 
@@ -195,6 +198,17 @@ def not_yet(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
             formula = f"{draft.figures[whole].number:f}{MINUS}{draft.figures[part].number:f}"
             is_certain = draft.is_beside(whole, place) and is_pair(draft, part, whole, counted)
             yield Derived(span, formula, (whole, part), is_certain)
+
+
+def outside(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """What projects outside a sector have: all of the list without those of the sector."""
+    sector = stated.group.sector or ""
+    if kind_of_measure(stated.measure) is Kind.RATE or not sector.startswith(OUTSIDE):
+        return
+    period = draft.figures[place].scope.period
+    sets = (stated.group._replace(sector=name) for name in (None, sector.removeprefix(OUTSIDE)))
+    whole, part = (draft.around(stated._replace(group=group), place, period) for group in sets)
+    yield from differences(draft, whole, part, is_certain=False)
 
 
 def is_pair(draft: Draft, part: int, whole: int, counted: list[int]) -> bool:

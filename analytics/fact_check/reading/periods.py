@@ -80,7 +80,7 @@ def number(text: str) -> int | None:
 
 
 YEAR = r"(?:(?P<year>(?:19|20)\d{2})年(?:度)?)?"
-MONTH = r"(?P<last>\d{1,2}|十[一二]|[一二三四五六七八九十])"
+MONTH = r"(?P<last>\d{1,2}|十[一二]|[一二两三四五六七八九十])"
 FORMS = (
     Form(r"(?P<since>(?:19|20)\d{2})年?[-至到](?P<year>(?:19|20)\d{2})年(?!\d)", Reach.YEAR),
     Form(

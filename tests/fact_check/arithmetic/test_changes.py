@@ -189,3 +189,20 @@ def test_a_share_of_those_that_have_got_somewhere_is_of_the_list() -> None:
     text = Text().add("project_count", "300").stop().add(None, "268", sense=Sense.REACHED, unit="个")
     text.add("completed_investment", "89.3", sense=Sense.SHARE, lead="项目超过序时，占在建项目的")
     assert verdict(text) is MATCHES
+
+
+@pytest.mark.parametrize(("change", "expected"), [("9.5", MATCHES), ("5.5", MISMATCH)])
+def test_a_year_that_a_baseline_names_is_not_last_year(change: str, expected: object) -> None:
+    text = Text().add("completion_rate", "55.5")
+    text.add("completion_rate", "50.0", period=Period(YEAR - 1, 1, 6))
+    text.add("completion_rate", "46.0", period=Period(YEAR - 2, 1, 6))
+    text.add("completion_rate", change, sense=Sense.CHANGE, baseline=f"{YEAR - 2}年同期", lead="，高")
+    assert verdict(text) is expected
+
+
+@pytest.mark.parametrize(("points", "expected"), [("5.5", MATCHES), ("6.5", None)])
+def test_points_against_time_progress_are_of_the_rate_before_them(points: str, expected: object) -> None:
+    text = Text().add("completed_investment", "55.5").add("completion_rate", "55.5")
+    text.add("completed_investment", "12.0", sense=Sense.GROWTH, baseline="上年同期")
+    text.add("completed_investment", points, sense=Sense.OTHER, unit="百分点", baseline="时序进度", lead="，快")
+    assert verdict(text) is expected

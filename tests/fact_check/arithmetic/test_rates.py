@@ -179,3 +179,16 @@ def test_a_stage_said_of_the_whole_list_narrows_nothing() -> None:
     assert alarms(text) == ["26.71"]
     # Of a list that prints both, it is a part.
     assert alarms(text.stop().add("completed_investment", "900.15", stage=building)) == []
+
+
+@pytest.mark.parametrize(("rate", "expected"), [("40", MATCHES), ("41", None)])
+def test_a_share_of_what_was_planned_to_be_finished_is_explained(rate: str, expected: object) -> None:
+    text = Text().add("project_count", "30", stage=Stage("投产", StageKind.TO_BE_FINISHED)).stop()
+    text.add("finished_count", "12", stage=Stage("投产", StageKind.FINISHED))
+    assert verdict(text.add(None, rate, sense=Sense.OTHER, unit="%", lead="个建成，占投产计划的")) is expected
+
+
+def test_those_ahead_of_time_progress_have_a_share_of_the_list() -> None:
+    text = Text().add("project_count", "80").stop()
+    text.add("project_count", "20", sense=Sense.INCREASE, baseline="时序进度", lead="，高于时序进度的")
+    assert verdict(text.add("started_count", "25", sense=Sense.SHARE, lead="，占")) is MATCHES

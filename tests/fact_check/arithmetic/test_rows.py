@@ -6,7 +6,7 @@ import pytest
 
 from analytics.fact_check.figure import Period, Sense, Stage, StageKind
 from tests.fact_check.arithmetic.working import MATCHES, MISMATCH, WITHIN, alarms, verdict, verdicts
-from tests.fact_check.figures import NEW, ON, YEAR, Text
+from tests.fact_check.figures import NEW, ON, RESERVE, YEAR, Text
 
 CARRYING_OUT = Stage("实施", StageKind.IMPLEMENTING)
 
@@ -100,3 +100,41 @@ def test_what_was_achieved_in_some_months_is_the_difference_of_two_dates(added: 
     text = Text().add("started_count", "383", period=Period(YEAR, 1, 10)).stop()
     text.add("started_count", "355", period=Period(YEAR, 1, 7)).stop()
     assert verdict(text.add("started_count", added, period=Period(YEAR, 8, 10))) is expected
+
+
+@pytest.mark.parametrize(("lead", "expected"), [("，两市合计", MATCHES), ("，", None)])
+def test_what_is_said_to_be_a_sum_may_have_a_name_of_its_own(lead: str, expected: object) -> None:
+    text = Text().add("started_count", "400", city="某省").stop()
+    text.add("started_count", "61", city="甲市").add("started_count", "43", city="乙市")
+    text.add("started_count", "104", city="某省", district="两市", lead=lead)
+    assert verdict(text) is expected
+
+
+@pytest.mark.parametrize(("share", "expected"), [("26.0", MATCHES), ("62.0", None)])
+def test_a_sum_has_a_share_of_the_list_of_its_parts(share: str, expected: object) -> None:
+    text = Text().add("completed_investment", "400").stop()
+    text.add("completed_investment", "61", district="甲区").add("completed_investment", "43", district="乙区")
+    text.add("completed_investment", "104", district="两区", tier="省、市重点项目", lead="，两区合计")
+    text.add(
+        "completed_investment", share, sense=Sense.SHARE, district="两区", tier="省、市重点项目", lead="，占全市的"
+    )
+    assert verdict(text) is expected
+
+
+def test_a_total_printed_again_before_its_parts_has_them_both_times() -> None:
+    text = Text().add("project_count", "310").stop()
+    text.add("project_count", "310").add("project_count", "120", size="大").add("project_count", "190", size="小")
+    assert verdicts(text)[:2] == [MATCHES, MATCHES]
+
+
+def test_reserves_beside_each_sector_are_no_parts_of_those_carried_out() -> None:
+    text = Text().add("project_count", "95", stage=CARRYING_OUT).stop()
+    for sector, count, reserve in (("工业", "40", "7"), ("交通", "35", "9"), ("民生", "20", "3")):
+        text.add("project_count", count, sector=sector).add("reserve_count", reserve, sector=sector, stage=RESERVE)
+    assert verdicts(text)[0] is MATCHES
+
+
+@pytest.mark.parametrize(("count", "expected"), [("70", MATCHES), ("71", None)])
+def test_what_is_outside_a_sector_is_the_list_without_it(count: str, expected: object) -> None:
+    text = Text().add("project_count", "110").stop().add("project_count", "40", sector="工业").stop()
+    assert verdict(text.add("project_count", count, sector="非工业")) is expected
