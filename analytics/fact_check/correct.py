@@ -101,6 +101,9 @@ def offered(checked: Checked) -> tuple[Correction, ...]:
 def printed_instead(checked: Checked, expected: str, verdict: Verdict) -> str | None:
     """The printed number with the expected one in its place, its unit kept where that is right."""
     quote = checked.figure.quote
+    if quote.startswith("百分之") or quote.endswith("成"):
+        # 百分之八十五点九, 八成: a number in figures would leave half of the old one standing.
+        return None
     printed, wanted = NUMBER.search(quote), EXPECTED.fullmatch(expected.strip())
     if printed is None or wanted is None:
         return None

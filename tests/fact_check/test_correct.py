@@ -36,6 +36,7 @@ def instead(found: Found) -> list[str]:
         (Found("6.2%", data=(Verdict.MATCHES, "6.2")), []),
         (Found("6.2%", data=(M, None)), []),
         (Found("前三", own=(M, "unclear"), number="3"), []),
+        (Found("百分之八十五点九", own=(T, "86.0"), number="85.9"), []),
     ],
 )
 def test_what_a_finding_offers(found: Found, expected: list[str]) -> None:
