@@ -24,6 +24,8 @@ from analytics.schema import COLUMNS
 from analytics.snapshots import Archive, Snapshot
 
 Key = tuple[str, ...]
+# Groups best first, each with its rank; null for one that has none.
+Ranked = tuple[tuple[Key, int | None], ...]
 # The aggregates of one group by name.
 Measured = Mapping[str, Number | None]
 
@@ -91,6 +93,10 @@ class Answer:
     def _read(self) -> dict[tuple[Month, Key, str], Figure]:
         return {}
 
+    @cached_property
+    def _ranked(self) -> dict[tuple[Month, Key, str], Ranked]:
+        return {}
+
     @property
     def figures(self) -> Mapping[tuple[Month, Key, str], Figure]:
         """Every figure that was asked for and has projects, by month, key and metric."""
@@ -106,21 +112,30 @@ class Answer:
         """One figure per month."""
         return tuple(self.figure(metric, key, month) for month in months)
 
-    def ranked(self, metric: str, within: Key = (), as_of: Month | None = None) -> tuple[tuple[Key, int | None], ...]:
+    def ranked(self, metric: str, within: Key = (), as_of: Month | None = None) -> Ranked:
         """The keys best first with their ranks: equal values share a rank (1, 2, 2, 4).
 
         What has no value, and the municipal level, which is no district, come last without a rank. ``within`` ranks
         the groups of one group only: the districts of a tier, where both were asked.
         """
-        month = as_of or self.question.as_of
+        place = (as_of or self.question.as_of, within, metric)
+        if place not in self._ranked:
+            self._ranked[place] = self._rank(*place)
+        return self._ranked[place]
+
+    def _rank(self, month: Month, within: Key, metric: str) -> Ranked:
+        """The keys of a month best first, with their ranks."""
         lower_is_better = metric_named(metric).direction is Direction.DOWN
         groups = (key for known, key in self.measured if known == month and key[: len(within)] == within)
         values = {key: self.figure(metric, key, month).value for key in groups}
         ranked = {key: value for key, value in values.items() if value is not None and MUNICIPAL_LEVEL not in key}
         order = sorted(ranked, key=lambda key: (ranked[key] if lower_is_better else -ranked[key], key))
-        ordered = [ranked[key] for key in order]
+        # Of equal values the first one's place is the rank of all.
+        places: dict[Number, int] = {}
+        for place, key in enumerate(order, start=1):
+            places.setdefault(ranked[key], place)
         rest = sorted((key for key in values if key not in ranked), key=lambda key: (MUNICIPAL_LEVEL in key, key))
-        return (*((key, ordered.index(ranked[key]) + 1) for key in order), *((key, None) for key in rest))
+        return (*((key, places[ranked[key]]) for key in order), *((key, None) for key in rest))
 
     def ranks(self, metric: str, within: Key = (), as_of: Month | None = None) -> dict[Key, int]:
         """The rank of each group that has one, best first."""
