@@ -88,6 +88,16 @@ def is_infix(text: str) -> bool:
     return not text or text in stages() or sectors.pattern().fullmatch(text) is not None
 
 
+def matches(text: str) -> Iterator[re.Match[str]]:
+    """Every place where a list is named; 重点推进的省列重大项目 names none at 重点推进, and one behind it."""
+    match = pattern().search(text)
+    while match is not None:
+        is_name = is_infix(match["infix"] or "")
+        if is_name:
+            yield match
+        match = pattern().search(text, match.end() if is_name else match.start() + 1)
+
+
 def tiers(text: str) -> Iterator[Tier]:
     """Every mention of a list; two that 和 or 及 joins are one: 重大工程和重点项目."""
     found = [
@@ -98,8 +108,7 @@ def tiers(text: str) -> Iterator[Tier]:
                 or COUNT_BEHIND.match(text, match.end())
             ),
         )
-        for match in pattern().finditer(text)
-        if is_infix(match["infix"] or "")
+        for match in matches(text)
     ]
     found = [without_name(tier, text) for tier in found]
     joined: list[Tier] = []
