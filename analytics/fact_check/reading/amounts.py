@@ -63,8 +63,8 @@ def increase(lead: Sequence[Mark], clause: Sequence[Mark], said: Said) -> Meanin
     """More than before, or what one month has added: 7月新增12.6亿元."""
     baseline = phrases.baseline_of(lead)
     is_of_months = said.is_within or any(mark.kind in (Kind.DATE, Kind.PERIOD) for mark in clause)
-    is_added = said.last is not None and any(mark.text == "新增" for mark in clause)
-    if baseline is None and (is_of_months or is_added):
+    is_added = any(mark.text.startswith("新增") for mark in clause)
+    if baseline is None and is_added and (is_of_months or said.last is not None):
         return Meaning(COMPLETED)
     named = phrases.named_measure(clause, Family.MONEY)
     measure = said.measure if named is None else named[1]

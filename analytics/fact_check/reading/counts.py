@@ -24,7 +24,7 @@ SKIPPED = (
     "依次", "分别", "依次为", "分别为", "项目", "工程", "的", "共", "共有", "共计", "总计", "合计", "有", "达", "达到",
     "为", "约", "近", "超", "超过", "了", "是", "数", "：", "数量", "总数", "个数", "项目数", "仅", "就", "也", "累计",
 )  # fmt: skip
-MORE = ("多", "多出", "增加", "净增", "减少", "少", "增", "减", "净增加")
+MORE = ("多", "多出", "多了", "多开", "少开", "多开工", "多竣", "少竣", "多竣工", "增加", "净增", "减少", "少", "增", "减", "净增加")
 IS = ("为", "是", "系", "均为", "都是")
 ACHIEVED = ("已", "累计", "新增")
 NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.GAP)
@@ -80,6 +80,14 @@ class Counted:
         """Whether it counts a group of which something is said of all: 3个项目均已开工."""
         is_in_part = any("部分" in mark.text for mark in self.noun.rest[:5])
         return phrases.says(self.noun.rest[:4], "all") and not is_in_part
+
+    @cached_property
+    def tells_rate(self) -> bool:
+        """Whether a bound of a rate is given right behind it: 127个项目已完成年度计划的80%以上."""
+        following = None if self.noun.following is None else self.noun.following.payload
+        if not isinstance(following, Printed) or following.unit.family is not Family.RATE or following.hedge is None:
+            return False
+        return any(row.of == Family.RATE.value for mark in self.noun.rest for row in mark.rows)
 
     @cached_property
     def aim(self) -> str:
@@ -180,11 +188,7 @@ def all_of_them(counted: Counted) -> Answer | None:
 
 def picked_by_rate(counted: Counted) -> Answer | None:
     """127个项目已完成年度计划的80%以上: counted by progress."""
-    following = None if counted.noun.following is None else counted.noun.following.payload
-    if not isinstance(following, Printed) or following.unit.family is not Family.RATE or following.hedge is None:
-        return None
-    is_of_rate = any(row.of == Family.RATE.value for mark in counted.noun.rest for row in mark.rows)
-    return (Meaning(None, Sense.REACHED), None) if is_of_rate and not counted.noun.names_list else None
+    return (Meaning(None, Sense.REACHED), None) if counted.tells_rate and not counted.noun.names_list else None
 
 
 def by_phrase_before(counted: Counted) -> Answer | None:
@@ -213,6 +217,9 @@ def reached(counted: Counted) -> Answer | None:
     rest = counted.noun.rest
     if any(mark.kind is Kind.COMPARED for mark in rest[:3]):
         return Meaning(None, Sense.REACHED), None
+    if counted.noun.names_list and counted.tells_rate:
+        # 100个重点项目投资完成率超过65%: the list's own rate.
+        return None
     is_reached = phrases.says(rest[:2], "reached") or (counted.behind is None and phrases.says(rest[:5], "reached"))
     if phrases.says(counted.lead, "within") and not counted.noun.marks and not rest[:1]:
         # 其中提前完成年度任务的，甲类19个里有8个.

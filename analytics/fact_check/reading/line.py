@@ -64,8 +64,8 @@ class Line:
                 self.lead = [*self.marks[place + 1 : taken + 1]]
             elif place > taken:
                 self.scopes.read(place)
-                if mark.means("respectively"):
-                    self.opened = self.list_opened(place)
+                if mark.means("respectively") or mark.text in respectively.IS:
+                    self.opened = self.list_opened(place) or self.opened
                 self.lead.append(mark)
                 if mark.kind is Kind.STOP:
                     self.stop(place, mark.text)
@@ -115,7 +115,9 @@ class Line:
             self.scopes.scoping.part()
 
     def list_opened(self, place: int) -> respectively.Respectively | None:
-        """The list that 分别 opens, with whose its numbers are."""
+        """The list that 分别 opens, with whose its numbers are; 为 opens one where measures are listed before it."""
+        if not self.marks[place].means("respectively"):
+            return respectively.of_measures(self.marks, place, self.scopes.frame)
         last = self.drawn.figures[-1] if self.drawn.figures else None
         if set_apart.is_single_project(self.lead, ()):
             return respectively.Respectively((), respectively.numbers_behind(self.marks, place))
@@ -155,7 +157,10 @@ class Line:
         before, levels = scoping.frame, scoping.levels
         # 分别完成省级重点项目投资…: the list may be named behind 分别.
         scoping.frame, scoping.levels = replace(frame, tier=before.tier), [*levels]
-        if printed.unit.family is Family.COUNT and frame.stage is not None:
+        if numbers.measures:
+            self.lead = numbers.lead
+            self.stands(place, printed)
+        elif printed.unit.family is Family.COUNT and frame.stage is not None:
             self.drawn.add(place, printed, Meaning(OF_STAGE.get(frame.stage.kind, PROJECTS)))
         elif numbers.meaning is None:
             count = len(self.drawn.figures)
@@ -174,7 +179,7 @@ class Line:
         if family is Family.COUNT:
             return self.count(place, printed)
         if family is Family.MONEY:
-            meaning = amounts.amount(self.lead, said, is_item=self.scopes.is_item)
+            meaning = amounts.amount(self.lead, said, is_item=self.scopes.is_item or self.is_of_noun)
             told = said.amount
         elif family is Family.RATE:
             behind = self.marks[place + 1 : place + 6]
@@ -246,6 +251,11 @@ class Line:
         has_list = any(mark.kind is Kind.TIER for mark in self.lead)
         is_named = before is not None and (has_list or before.kind in (Kind.STAGE, Kind.WHOLE))
         return is_named or (self.noun is not None and self.noun.is_project and bool(self.drawn.in_sentence))
+
+    @property
+    def is_of_noun(self) -> bool:
+        """Whether nothing but what was counted stands before a number: 66个农业项目36.2亿元."""
+        return self.noun is not None and bool(self.noun.marks) and tuple(self.lead) == self.noun.marks
 
     @property
     def is_of_places(self) -> bool:

@@ -93,14 +93,15 @@ def noun(marks: Sequence[Mark], place: int, *, goes_on: bool) -> Noun:
     if head is not None and all(mark.kind in INSIDE or mark.text in INSIDE_WORDS for mark in behind[:head]):
         return Noun(tuple(behind[: head + 1]), tuple(behind[head + 1 :]), following=following)
     is_unknown = first.kind is Kind.GAP and first.text[0] not in ASPECTS
-    if first.kind is Kind.SECTOR or (is_unknown and (not goes_on or first.text.startswith(other_things()))):
+    if first.kind is Kind.SECTOR or (is_unknown and (not goes_on or is_other_thing(first.text))):
         return OTHER_THINGS
     return Noun(rest=tuple(behind), following=following)
 
 
-def other_things() -> tuple[str, ...]:
-    """What else is counted by 个 and 项 in such texts."""
-    return tuple(table("grounds")["other_things"])
+def is_other_thing(text: str) -> bool:
+    """Whether what stands behind 个 or 项 is counted by it in such texts, and is no project."""
+    grounds = table("grounds")
+    return text in grounds["things"] or text.startswith(tuple(grounds["other_things"]))
 
 
 def stretch(marks: Sequence[Mark], place: int) -> tuple[list[Mark], Mark | None]:

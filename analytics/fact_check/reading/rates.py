@@ -73,7 +73,8 @@ def growth(mark: Mark, lead: Sequence[Mark], clause: Sequence[Mark], said: Said)
     if said.last_rate is not None and said.family in OF_RATES and mark.text in MOVES_OF_RATES:
         # 开工率86.0%，较上年同期提升19.8%: the change of a rate, in points that are printed as per cent.
         return Meaning(rate, Sense.CHANGE, baseline, falls)
-    return Meaning(said.measure, Sense.GROWTH, baseline, falls)
+    named = phrases.named_measure(clause, Family.MONEY)
+    return Meaning(said.measure if named is None else named[1], Sense.GROWTH, baseline, falls)
 
 
 def is_schedule(clause: Sequence[Mark]) -> bool:

@@ -1,4 +1,4 @@
-"""分别 lists: numbers that belong, in their order, to the names or counts before them."""
+"""分别 lists: numbers that belong, in their order, to the names, measures or counts before them."""
 
 from __future__ import annotations
 
@@ -18,16 +18,23 @@ from analytics.fact_check.reading.said import Meaning
 FAR = 80
 SEPARATORS = ("、", "和", "与", "及", "以及")
 NAMES = (Kind.SECTOR, Kind.PLACE, Kind.CITY, Kind.GROUP, Kind.STAGE, Kind.GAP)
+COUNTED = ("个数", "项目数", "项目个数", "数量", "项目总数", "总数")
+IS = ("为", "达", "达到", "是")
 
 
 @dataclass
 class Respectively:
-    """The frames that the numbers of one list belong to, in order; empty where they are single projects' own."""
+    """The frames that the numbers of one list belong to, in order; empty where they are single projects' own.
+
+    ``measures`` are the names of what each number measures, where these differ; ``said`` is what is said of all.
+    """
 
     frames: Sequence[Frame]
     numbers: int
     taken: int = 0
     meaning: Meaning | None = None
+    measures: Sequence[Mark] = ()
+    said: Sequence[Mark] = ()
 
     @property
     def is_open(self) -> bool:
@@ -39,7 +46,14 @@ class Respectively:
         if not self.frames or numbers_behind(marks, place - 1) != self.numbers:
             return False
         self.taken, self.meaning = 0, None
+        if self.measures:
+            self.said = said_of_all(marks, place)
         return True
+
+    @property
+    def lead(self) -> list[Mark]:
+        """What is said of the number last taken, where each has a measure of its own."""
+        return [self.measures[self.taken - 1], *self.said]
 
     def next(self) -> Frame | None:
         """The frame of the next number; null for a single project's."""
@@ -47,14 +61,14 @@ class Respectively:
         return self.frames[self.taken - 1] if self.frames else None
 
 
-def numbers_behind(marks: Sequence[Mark], place: int) -> int:
+def numbers_behind(marks: Sequence[Mark], place: int, *, of_any_kind: bool = False) -> int:
     """How many numbers of one kind a list has that begins behind a mark."""
     found = 0
     unit = None
     is_expected = True
     for mark in marks[place + 1 :]:
         if isinstance(mark.payload, Printed):
-            if not is_expected or unit not in (None, mark.payload.unit.family):
+            if not is_expected or (unit not in (None, mark.payload.unit.family) and not of_any_kind):
                 break
             found, unit, is_expected = found + 1, mark.payload.unit.family, False
         elif mark.text in SEPARATORS:
@@ -71,6 +85,9 @@ def opened(
 
     ``spoken`` are the frames of the sentence so far, ``counted`` the count right before, if one is.
     """
+    measured = of_measures(marks, place, frame)
+    if measured is not None:
+        return measured
     numbers = numbers_behind(marks, place)
     if numbers < 2:
         return None
@@ -80,8 +97,57 @@ def opened(
     distinct = list(dict.fromkeys(spoken))
     if len(distinct) >= numbers and counted != numbers:
         return Respectively(distinct[-numbers:], numbers)
+    measures = measures_in_sentence(marks, place, numbers)
+    if len(distinct) < 2 and counted != numbers and measures:
+        # 开工率80%、完成率90%，分别提高2个和3个百分点.
+        return Respectively([frame] * numbers, numbers, measures=measures, said=said_of_all(marks, place))
     # 两个项目分别3.09亿元、7亿元: what each single project has.
     return Respectively((), numbers) if counted == numbers else None
+
+
+def of_measures(marks: Sequence[Mark], place: int, frame: Frame) -> Respectively | None:
+    """The list of 总投资、年度计划投资分别为…: as many numbers as there are measures right before."""
+    run: list[Mark] = []
+    at = place - 1
+    while at >= 0 and (marks[at].kind is Kind.COMPARED or (marks[at].kind is Kind.WORD and not is_measure(marks[at]))):
+        if marks[at].text in SEPARATORS:
+            return None
+        at -= 1
+    while at >= 0 and is_measure(marks[at]):
+        run.insert(0, marks[at])
+        if at < 2 or marks[at - 1].text not in SEPARATORS:
+            break
+        at -= 2
+    numbers = numbers_behind(marks, place, of_any_kind=True)
+    if len(run) < 2 or numbers != len(run):
+        return None
+    return Respectively([frame] * numbers, numbers, measures=run, said=said_of_all(marks, place))
+
+
+def is_measure(mark: Mark) -> bool:
+    """Whether a mark names what numbers measure; no growth, increase or share of it."""
+    return mark.text in COUNTED or any(row.table == "measures" and row.means and not row.sense for row in mark.rows)
+
+
+def measures_in_sentence(marks: Sequence[Mark], place: int, numbers: int) -> list[Mark]:
+    """The last so many names of measures in the sentence before 分别; none where they are one and the same."""
+    start = max((at for at in range(place) if marks[at].text == "。"), default=-1) + 1
+    found = [mark for mark in marks[start:place] if is_measure(mark)][-numbers:]
+    return found if len({mark.text for mark in found}) == numbers else []
+
+
+def said_of_all(marks: Sequence[Mark], place: int) -> list[Mark]:
+    """What stands between 分别 and the first number: 较上年提高."""
+    said: list[Mark] = []
+    at = place - 1
+    while at >= 0 and marks[at].kind is Kind.COMPARED:
+        said.insert(0, marks[at])
+        at -= 1
+    for mark in marks[place:]:
+        if mark.kind is Kind.NUMBER:
+            break
+        said.append(mark)
+    return said
 
 
 def names_before(marks: Sequence[Mark], place: int, numbers: int) -> list[Mark]:

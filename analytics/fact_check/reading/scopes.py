@@ -92,7 +92,7 @@ class Scopes:
         if not tier.core:
             return self.context.lists.of_level(tier.level)
         topic = self.scoping.topic.tier
-        is_topic = topic is not None and not tier.level and topic.endswith(f"{tier.core}项目")
+        is_topic = topic is not None and not tier.level and not tier.city_level and topic.endswith(f"{tier.core}项目")
         return topic if is_topic else self.context.lists.full(tier)
 
     def stage(self, place: int, mark: Mark) -> None:

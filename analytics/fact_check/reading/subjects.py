@@ -22,6 +22,13 @@ BETWEEN = (
     "有",
     "上",
     "已",
+    "只有",
+    "仅有",
+    "仅",
+    "只",
+    "则",
+    "也",
+    "还",
     "累计",
     "为",
     "达",
@@ -132,7 +139,7 @@ def speaks_on(marks: Sequence[Mark], place: int) -> bool:
 
 def sector_at(marks: Sequence[Mark], place: int) -> str | None:
     """The sector that a mark names as the subject of an item: 民生工程109个, 基础设施完成, 工业领域."""
-    if place > 0 and not is_boundary(marks[place - 1]):
+    if place > 0 and not begins_item(marks, place):
         return None
     end = name_end(marks, place)
     at = end
@@ -145,7 +152,22 @@ def sector_at(marks: Sequence[Mark], place: int) -> str | None:
     is_made = any(mark.kind is Kind.SECTOR for mark in marks[place:end])
     if not goes_on or not (is_made or is_unknown_name(marks, place)):
         return None
-    return sectors.name(text_of(marks[place:end]))
+    is_quoted = place > 0 and marks[place - 1].kind is Kind.NOISE and marks[place - 1].text.startswith("“")
+    return sectors.name(text_of(marks[place - is_quoted : end]))
+
+
+def begins_item(marks: Sequence[Mark], place: int) -> bool:
+    """Whether a sector's name may begin at a mark: behind a boundary, 教育卫生等, 分量最重的 or a quoted word of its own."""
+    before = marks[place - 1]
+    if is_boundary(before):
+        return True
+    if marks[place].kind is not Kind.SECTOR:
+        return False
+    if before.text == "等":
+        return place > 1 and marks[place - 2].kind in (Kind.SECTOR, Kind.GAP)
+    if before.text == "的":
+        return place > 1 and "最" in marks[place - 2].text
+    return before.kind is Kind.NOISE and before.text.startswith("“") and (place < 2 or is_boundary(marks[place - 2]))
 
 
 def name_end(marks: Sequence[Mark], place: int) -> int:

@@ -16,6 +16,10 @@ WHOLE = ("全", "我")
 SIZED = "亿元以上"
 LEVELS = "国省市区县州旗"
 TAIL = r"（(?:不含|不包括|含|包括)[^（）]{1,12}）"
+# 6个省百大产业项目, 列入省单独考核项目: behind a count or 列入 a level begins a list's name, whatever it is called; 市政,
+# 县城 and 区域 are words of their own.
+NAMED = rf"(?<=[个项入为])(?P<of_level>{{level}})(?P<named>(?![市区县州旗级直本辖内外域场政民道城块间])[{HAN}]{{2,14}}?)(?:项目|工程)"
+NO_NAME = re.compile(r"[的了在是有已和及与等]|重点|(?<!基础设施)建设$")
 # “3个100”重点项目, “双百”工程: a quoted name counts things or stands before what a list is called.
 COUNT_BEFORE = re.compile(r"\d[个项宗件]$")
 COUNT_BEHIND = re.compile(r"[^，。；：、\n]{0,12}?\d")
@@ -74,7 +78,8 @@ def pattern() -> re.Pattern[str]:
     tail = f"(?P<tail>{TAIL})?"
     bare = r"(?=[\d，。；：、（）共完中]|$)"
     quoted = f"(?P<quoted>(?:{level.replace('level', 'of').replace('<whole', '<of_whole')})?{QUOTED})"
-    return re.compile(f"(?:{level})?{core}(?:{infix}{head}{tail}|(?(level){bare}|(?!)))|{quoted}")
+    named = NAMED.replace("{level}", alternatives(words["levels"]))
+    return re.compile(f"(?:{level})?{core}(?:{infix}{head}{tail}|(?(level){bare}|(?!)))|{quoted}|{named}")
 
 
 @cache
@@ -92,7 +97,8 @@ def matches(text: str) -> Iterator[re.Match[str]]:
     """Every place where a list is named; 重点推进的省列重大项目 names none at 重点推进, and one behind it."""
     match = pattern().search(text)
     while match is not None:
-        is_name = is_infix(match["infix"] or "")
+        name = match["named"] or ""
+        is_name = not NO_NAME.search(name) and not is_infix(name) if name else is_infix(match["infix"] or "")
         if is_name:
             yield match
         match = pattern().search(text, match.end() if is_name else match.start() + 1)
@@ -126,14 +132,17 @@ def tiers(text: str) -> Iterator[Tier]:
 
 def without_name(tier: Tier, text: str) -> Tier:
     """长沙市重大项目: the level is the end of the city's own name."""
-    is_name = any(text[max(0, tier.start - size) : tier.start] + "市" in gazetteer.known() for size in (2, 3, 4))
-    if tier.level != "市" or not is_name or text[tier.start] != "市":
+    before = (f"{text[max(0, tier.start - size) : tier.start]}市" for size in (2, 3, 4))
+    name = next((name for name in before if name in gazetteer.known()), None)
+    if tier.level != "市" or name is None or text[tier.start] != "市":
         return tier
-    return replace(tier, start=tier.start + 1, level="", city_level="市")
+    return replace(tier, start=tier.start + 1, level="", city_level=name)
 
 
 def mention(match: re.Match[str]) -> Tier:
     """One mention as matched."""
+    if match["named"]:
+        return Tier(match.start(), match.end(), match["of_level"], match["named"], "项目")
     if match["quoted"]:
         level = match["of"] or ""
         name = match["quoted"]

@@ -26,7 +26,7 @@ RATES = [
     "重点项目完成投资{30亿元|completed_investment}，占年度计划的{61%|completion_rate}。",
     "重点项目完成投资{30亿元|completed_investment}，为一季度目标任务的{104%|completion_rate baseline=1-3月目标}。",
     "重点项目开工率{84.2%|start_rate}，投资完成率{86.2%|completion_rate}。",
-    "重点项目开复工率{95%|measure=- sense=other}，竣工率{40%|measure=- sense=other}。",
+    "重点项目复工率{95%|measure=- sense=other}，竣工率{40%|measure=- sense=other}。",
     "截至8月底序时进度为{66.67%|time_progress}，重点项目投资完成率{70%|completion_rate}。",
 ]
 COMPARED = [
