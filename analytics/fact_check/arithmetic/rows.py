@@ -20,6 +20,8 @@ from analytics.span import Span
 
 # So many parts a list has at most, and so many lists are tried after a total.
 LONGEST_LIST, LISTS = 40, 8
+# A list of so many parts makes up a number to the last digit by its meaning, whatever its parts are called.
+LEAST_LONG = 4
 # A number rounded more coarsely than this part of it is the sum of almost anything.
 COARSEST = Fraction(1, 50)
 # What every project of a list has, be it only planned.
@@ -49,7 +51,8 @@ def listed(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
         plain = [at for at in row if at == place or stage_of(draft, at) is None] if is_carried_out else row
         different = {tuple(one): one for one in (row, of_one_stage, of_one_date, plain)}
         for run in chain.from_iterable(lists(draft, one, place) for one in different.values()):
-            if is_said_of(draft, place, run) or not are_siblings(draft, place, run):
+            is_row_of = is_said_of(draft, place, run) or is_right_behind(draft, place, run)
+            if is_row_of or not are_siblings(draft, place, run):
                 span = Span.total(draft.spans[at] for at in run)
                 yield Derived(span, summed([draft.figures[at] for at in run], figure.unit), run, is_certain=False)
 
@@ -57,6 +60,12 @@ def listed(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
 def is_said_of(draft: Draft, place: int, run: Sequence[int]) -> bool:
     """Whether a number is said to be the sum of some before it in its sentence."""
     return is_said_to_be_a_sum(draft, place) and run[-1] < place and all(draft.is_beside(at, place) for at in run)
+
+
+def is_right_behind(draft: Draft, place: int, run: Sequence[int]) -> bool:
+    """Whether so many numbers of one sentence that none adds up by chance begin right behind a total: 细分下来，…."""
+    is_long = len(run) >= LEAST_LONG and all(draft.is_beside(run[0], at) for at in run)
+    return is_long and 0 <= draft.figures[run[0]].sentence - draft.figures[place].sentence <= 1 and run[0] > place
 
 
 def is_said_to_be_a_sum(draft: Draft, place: int) -> bool:

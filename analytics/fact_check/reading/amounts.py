@@ -12,6 +12,8 @@ from analytics.fact_check.reading.periods import Span
 from analytics.fact_check.reading.said import COMPLETED, LAST_YEAR, PLAN, Meaning, Said
 from analytics.months import MONTHS_A_YEAR
 
+BEYOND = ("高出", "多出", "超出", "多于", "少于", "低于", "高于", "落后")
+
 
 def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None:
     """What an amount is; null for one that is no figure of the portfolio.
@@ -22,6 +24,10 @@ def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None
     if is_target(clause):
         # 比同期计划的115.6亿元高出39.1亿元: what is compared with is a target.
         return Meaning(PLAN, Sense.TARGET, phrases.baseline_of(clause))
+    if is_beyond(clause):
+        # 完成57.4亿元，高出同期计划20.7亿元.
+        falls = phrases.goes_down(phrases.text_of(clause))
+        return Meaning(said.measure or COMPLETED, Sense.INCREASE, phrases.baseline_of(clause), falls)
     found = phrases.nearest(clause, Family.MONEY) or phrases.nearest(lead, Family.MONEY)
     if found is None and phrases.says(clause, "foreign"):
         said.is_foreign = True
@@ -49,6 +55,11 @@ def is_target(clause: Sequence[Mark]) -> bool:
     marks = [mark for mark in clause[-2:] if mark.text not in ("的", "（")]
     is_compared = bool(marks) and marks[-1].kind is Kind.COMPARED
     return is_compared and marks[-1].text[:1] in ("比", "较") and phrases.contains(str(marks[-1].payload or ""), "plan")
+
+
+def is_beyond(clause: Sequence[Mark]) -> bool:
+    """Whether an amount stands right behind a comparison that says by how much: 高出同期计划20.7亿元."""
+    return bool(clause) and clause[-1].kind is Kind.COMPARED and clause[-1].text.startswith(BEYOND)
 
 
 def is_of_part(clause: Sequence[Mark], mark: Mark) -> bool:

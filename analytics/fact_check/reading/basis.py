@@ -1,4 +1,4 @@
-"""What only a text's own arithmetic tells: which basis a start rate has, and which amount is the year's plan.
+"""What only a text's own arithmetic tells: which basis a start rate has, which counts are starts, and which amount is the plan.
 
 341 started of 395 projects is an opened rate; 计划总投资 is the plan where the text's rate of the plan follows from it.
 """
@@ -24,6 +24,8 @@ from analytics.fact_check.reading.said import (
 
 # Total investment is several times the year's plan, planned starts are a part of all projects: others are far off.
 NEAR = Fraction(1, 8)
+# A rate of whole counts is theirs to the last point.
+LAST_POINT = Fraction(1, 100)
 
 
 def settled(figures: Sequence[Figure]) -> list[Figure]:
@@ -34,10 +36,9 @@ def settled(figures: Sequence[Figure]) -> list[Figure]:
             sets.setdefault(set_of(figure), []).append(figure)
     plans = {id(one) for same in sets.values() for one in of(same, TOTAL) if is_plan(one, same)}
     opened = {id(one) for same in sets.values() for one in of(same, START) if is_opened(one, same)}
-    return [
-        replace(figure, measure=PLAN if id(figure) in plans else OPENED) if id(figure) in plans | opened else figure
-        for figure in figures
-    ]
+    started = {id(one) for same in sets.values() for one in of(same, PLANNED) if is_started(one, same)}
+    told = dict.fromkeys(plans, PLAN) | dict.fromkeys(opened, OPENED) | dict.fromkeys(started, STARTED)
+    return [replace(figure, measure=told[id(figure)]) if id(figure) in told else figure for figure in figures]
 
 
 def is_plan(total: Figure, same: Sequence[Figure]) -> bool:
@@ -53,6 +54,17 @@ def is_opened(rate: Figure, same: Sequence[Figure]) -> bool:
     if of(near, PLANNED):
         return False
     return any(follows(rate, above, below) for above in of(near, STARTED) for below in of(near, PROJECTS))
+
+
+def is_started(count: Figure, same: Sequence[Figure]) -> bool:
+    """Whether new projects are those that have started: 新开工项目11个，开工率55%, where 20 were planned."""
+    larger = [figure for figure in of(same, PLANNED) if figure.number > count.number]
+    return any(is_rate_of(rate, count, below) for rate in of(same, START) for below in larger)
+
+
+def is_rate_of(rate: Figure, above: Figure, below: Figure) -> bool:
+    """Whether a rate is that of two counts, but for its rounding."""
+    return rate.hedge is None and abs(rate.exact - above.exact / below.exact) < LAST_POINT
 
 
 def of(figures: Iterable[Figure], measure: str) -> list[Figure]:

@@ -24,6 +24,8 @@ from analytics.fact_check.reading.scopes import Scopes
 SPOKEN = re.compile(r"([两二三四五六七八九])个(?:项目|工程)?$")
 BARE = ("项目", "工程")
 SUMS = ("合计", "共计", "总计", "加起来", "合起来")
+MANY = (Kind.TIER, Kind.WHOLE, Kind.GROUP, Kind.PLACE, Kind.CITY)
+PROJECTS_NAMED = ("各项目", "全部项目", "项目总投资")
 LIST_NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.TIER, Kind.GROUP)
 # What a single project may have of its own: an amount, a rate; places in a ranking are those of its unit.
 OWN = (Family.MONEY, Family.RATE)
@@ -36,8 +38,9 @@ RESERVE = (StageKind.RESERVE, StageKind.RESERVE_STAGE)
 class Line:
     """The reading of one line.
 
-    ``lead`` are the marks since the last number, ``outside`` those before the brackets that are open. ``forward`` is
+    ``lead`` are the marks since the last number, ``outside`` those and what was counted before the brackets that are open. ``forward`` is
     an amount that belongs to the count behind it. ``kinds`` counts the kinds of a list that goes on with 、.
+    ``is_of_one``: the sentence speaks of a single project (总投资20亿元的某某项目，…).
     """
 
     progress: Progress
@@ -45,11 +48,12 @@ class Line:
     scopes: Scopes
     drawn: Drawn
     lead: list[Mark] = field(default_factory=list)
-    outside: list[list[Mark]] = field(default_factory=list)
+    outside: list[tuple[list[Mark], Noun | None]] = field(default_factory=list)
     noun: Noun | None = None
     forward: tuple[int, list[Mark]] | None = None
     opened: respectively.Respectively | None = None
     kinds: int = 0
+    is_of_one: bool = False
 
     def read(self) -> list[Figure]:
         """The figures of the line, in order."""
@@ -83,17 +87,19 @@ class Line:
         elif text == "；":
             scoping.group()
             said.new_item()
+            self.is_of_one = False
         elif text == "：":
             if self.drawn.in_sentence:
                 scoping.part()
             said.new_item()
         elif text == "（":
             scoping.open()
-            self.outside.append(self.lead)
+            self.outside.append((self.lead, self.noun))
         elif text == "）":
             scoping.close()
             # 为年度计划投资（184.08亿元）的121.79%: what stands before the brackets goes on behind them.
-            self.lead = [*(self.outside.pop() if self.outside else []), *self.lead]
+            lead, self.noun = self.outside.pop() if self.outside else ([], self.noun)
+            self.lead = [*lead, *self.lead]
         elif text == "，":
             if self.kinds > 1:
                 # 续建114个、新建109个，年度计划投资…: the list of kinds is over, and the whole is meant again.
@@ -106,11 +112,11 @@ class Line:
         self.scopes.scoping.sentence()
         self.progress.sentence += 1
         self.progress.since_january()
-        self.progress.said.is_foreign = False
+        self.progress.said.is_foreign, self.progress.said.ranked_count = False, None
         self.progress.said.new_item()
         self.drawn.new_sentence()
         self.scopes.has_spoken = False
-        self.lead, self.noun, self.opened = [], None, None
+        self.lead, self.noun, self.opened, self.is_of_one = [], None, None, False
         if is_of_one_sector and subjects.lists_sectors(self.marks, place):
             self.scopes.scoping.part()
 
@@ -118,6 +124,11 @@ class Line:
         """The list that 分别 opens, with whose its numbers are; 为 opens one where measures are listed before it."""
         if not self.marks[place].means("respectively"):
             return respectively.of_measures(self.marks, place, self.scopes.frame)
+        declared = respectively.declared(self.marks, place)
+        if declared:
+            # 五类（依次为个数、总投资、年度投资计划）：农业6个、64亿元、12亿元.
+            self.progress.said.declared(declared)
+            return None
         last = self.drawn.figures[-1] if self.drawn.figures else None
         if set_apart.is_single_project(self.lead, ()):
             return respectively.Respectively((), respectively.numbers_behind(self.marks, place))
@@ -135,7 +146,7 @@ class Line:
             self.opened = None
         family, behind = printed.unit.family, self.marks[place + 1 : place + 6]
         is_count = family is Family.COUNT
-        if family in OWN and set_apart.is_single_project(self.lead, behind):
+        if family in OWN and self.is_single(behind):
             # What its sentence goes on with is said of that project, too.
             self.progress.said.is_foreign = True
             return place
@@ -147,6 +158,12 @@ class Line:
             self.forward = (place, self.lead)
             return place
         return self.stands(place, printed)
+
+    def is_single(self, behind: Sequence[Mark]) -> bool:
+        """Whether an amount or rate is one project's own, or its group goes on about the one that such an amount names."""
+        is_of_many = any(mark.kind in MANY or mark.text in PROJECTS_NAMED for mark in self.lead)
+        self.is_of_one = (self.is_of_one and not is_of_many) or set_apart.opens_project(behind)
+        return self.is_of_one or set_apart.is_single_project(self.lead, behind)
 
     def listed(self, place: int, printed: Printed, numbers: respectively.Respectively) -> int:
         """A number of a 分别 list, with the measure of the first; none for single projects."""
@@ -183,7 +200,7 @@ class Line:
             told = said.amount
         elif family is Family.RATE:
             behind = self.marks[place + 1 : place + 6]
-            is_line = set_apart.is_line(printed, behind)
+            is_line = set_apart.is_line(printed, self.lead, behind)
             if is_line or set_apart.picks(printed, self.lead, self.noun, self.drawn.last_sense):
                 return place
             meaning = rates.per_cent(self.lead, said)
@@ -206,6 +223,7 @@ class Line:
             who = next(iter(rankings.moved(self.marks, place)), None)
         else:
             meaning = rankings.rank(self.lead, said)
+            said.ranked_count = rankings.counted(self.lead)
             who = rankings.placed(self.marks, place)
         if meaning is not None:
             if who is not None:
@@ -301,6 +319,9 @@ class Line:
         said = self.progress.said
         if not found.marks and not found.rest and any(mark.text in SUMS for mark in self.lead):
             return said.last_count
+        if not found.marks and said.ranked_count is not None and said.family in (Family.RANK, Family.COUNT):
+            # 比新开工个数，甲县、乙县居前两位，依次为13个、11个.
+            return said.ranked_count
         is_bare = not found.marks and not found.rest and said.family is Family.COUNT
         if len(self.lead) > 1 and not found.marks and self.lead[-1].text == "（" and self.lead[-2].kind in LIST_NAMES:
             # 开工个数前三位是兰州市（96个）: of what the sentence has counted.

@@ -14,13 +14,14 @@ from analytics.fact_check.reading.said import Said
 class Progress:
     """How far a draft has been read; ``until`` are the last months spoken of that begin in January.
 
-    ``aside`` are the months to go back to behind a number of another year (由上年同期的78.1%提高到…).
+    ``told`` is the sentence that told of months; ``aside`` are the months to go back to behind a number of another year (由上年同期的78.1%提高到…).
     """
 
     context: Context
     period: Period
     said: Said = field(default_factory=Said)
     until: Period | None = None
+    told: int = -1
     aside: Period | None = None
     paragraph: int = -1
     sentence: int = -1
@@ -31,7 +32,12 @@ class Progress:
         """The text speaks of other months from here."""
         if span.reach is Reach.SAME:
             self.aside = self.aside or self.period
-        self.period = self.context.period(span, self.period)
+        spoken = self.context.period(span, self.period)
+        if span.reach is Reach.YEAR and span.back == 0 and spoken.year == self.period.year and self.told == self.sentence:
+            # 截至6月底，…当年完成投资: the months of the sentence go on.
+            return
+        self.period = spoken
+        self.told = self.sentence if spoken.last is not None else -1
         self.said.is_within = span.reach is Reach.WITHIN
         if span.reach in (Reach.UNTIL, Reach.NOW) and self.period.first in (None, 1):
             self.until = self.period

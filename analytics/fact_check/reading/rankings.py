@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analytics.fact_check.figure import Sense
 from analytics.fact_check.reading import phrases
 from analytics.fact_check.reading.marks import Kind, Mark
+from analytics.fact_check.reading.nouns import stage_row
 from analytics.fact_check.reading.numbers import Family
 from analytics.fact_check.reading.said import COMPLETION, Meaning, Said
 
@@ -24,6 +26,7 @@ ADDING = (
     re.compile(r"(?P<name>[^，。；：、（）]{2,24}?)(?:拉动|拉低|拖累|贡献|带动)(?:了)?$"),
 )
 MOVED = re.compile(r"[是为](?P<names>[^，。；：（）是为]{2,160})（均?(?:上升|下降|前移|后移)$")
+COUNTED = ("个数", "数", "数量", "项目数", "项目个数")
 LINKS = ("其中", "同时", "此外", "并")
 MOVES, FALLS = ("上升", "下降", "前移", "后移"), ("下降", "后移", "下滑", "回落")
 REACH = 60
@@ -73,6 +76,15 @@ def rank(lead: Sequence[Mark], said: Said) -> Meaning | None:
     if named is not None:
         said.ranked(named[1])
     return Meaning(said.last_rate.measure if said.last_rate is not None else COMPLETION, Sense.RANK)
+
+
+def counted(lead: Sequence[Mark]) -> Meaning | None:
+    """What a ranking by a number of projects counts: 比新开工个数."""
+    for mark, behind in pairwise(lead):
+        row = stage_row(mark, "verb", "noun")
+        if row is not None and row.measure and behind.text in COUNTED:
+            return Meaning(row.measure)
+    return None
 
 
 def places_gained(lead: Sequence[Mark], said: Said) -> Meaning | None:

@@ -147,6 +147,9 @@ def points(lead: Sequence[Mark], said: Said) -> Meaning | None:
         # 为年度计划投资的13.3个百分点: no change, but a rate with the wrong unit.
         return said.rate if named is None and said.rate is not None else Meaning(named or COMPLETION)
     falls = phrases.goes_down(phrases.text_of(clause))
+    if named is None and baseline == PACE:
+        # 为全年计划的52.6%，同比增长15.2%，比均衡进度快2.6个百分点: only a rate runs ahead of the pace.
+        named = COMPLETION
     if named is None and said.rate is not None and said.rate.sense in (Sense.SHARE, Sense.GROWTH, Sense.OTHER):
         return Meaning(said.rate.measure, Sense.OTHER, baseline, falls)
     measure = named or (said.last_rate.measure if said.last_rate is not None else COMPLETION)

@@ -87,7 +87,7 @@ class Reading:
         level = heading[1] if heading else None
         if level:
             self.section = self.context.lists.of_level(level)
-        own = Frame(self.context.city, self.section or self.context.lists.main, self.context.district)
+        own = self.own
         found = marks(line, self.context.names)
         if not level and is_heading(line, found):
             self.section = section_of(found, self.context)
@@ -96,12 +96,19 @@ class Reading:
         self.figures += Line(self.progress, found, Scopes(self.context, self.progress, found, scoping), drawn).read()
         self.titles.append(line)
 
+    @property
+    def own(self) -> Frame:
+        """Whose projects a line speaks of before it names any: those of its section, else those of the text's own list."""
+        lists = self.context.lists
+        sector, size = lists.narrowing if self.section is None else (None, None)
+        tier = self.section or lists.main
+        return Frame(self.context.city, tier, self.context.district, sector=sector, size=size)
+
     def row(self, start: int, end: int) -> None:
         """A row of a table; its first is the line of headers."""
         self.progress.sentence += 1
         if self.grid is None:
-            own = Frame(self.context.city, self.section or self.context.lists.main, self.context.district)
-            self.grid = tables.grid(self.text, self.context, self.progress, own, self.titles[-2:], (start, end))
+            self.grid = tables.grid(self.text, self.context, self.progress, self.own, self.titles[-2:], (start, end))
             return
         self.figures += self.grid.row(start, end)
         self.progress.end = end

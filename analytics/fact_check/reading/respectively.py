@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from analytics.fact_check.figure import Stage, StageKind
-from analytics.fact_check.reading import sectors
+from analytics.fact_check.reading import phrases, sectors
 from analytics.fact_check.reading.frame import Frame
 from analytics.fact_check.reading.gazetteer import Place
 from analytics.fact_check.reading.marks import Kind, Mark
 from analytics.fact_check.reading.nouns import stage_name, stage_row
-from analytics.fact_check.reading.numbers import Printed
+from analytics.fact_check.reading.numbers import Family, Printed
 from analytics.fact_check.reading.said import Meaning
 
 FAR = 80
 SEPARATORS = ("、", "和", "与", "及", "以及")
 NAMES = (Kind.SECTOR, Kind.PLACE, Kind.CITY, Kind.GROUP, Kind.STAGE, Kind.GAP)
 COUNTED = ("个数", "项目数", "项目个数", "数量", "项目总数", "总数")
+STANDS = ("居", "列", "排", "位居", "排名", "名列", "占", "位列", "排在")
 IS = ("为", "达", "达到", "是")
 
 
@@ -124,6 +125,20 @@ def of_measures(marks: Sequence[Mark], place: int, frame: Frame) -> Respectively
     return Respectively([frame] * numbers, numbers, measures=run, said=said_of_all(marks, place))
 
 
+def declared(marks: Sequence[Mark], place: int) -> list[Meaning]:
+    """The measures of money that 依次为 declares for the items of a list behind it; none where numbers follow."""
+    found: list[Meaning] = []
+    for mark in marks[place + 1 :]:
+        if mark.kind is Kind.NUMBER:
+            return []
+        if mark.kind is Kind.STOP and mark.text not in "、：":
+            break
+        row = phrases.measure_row(mark, Family.MONEY)
+        if row is not None and row.means:
+            found.append(Meaning(row.means))
+    return found if len(found) > 1 else []
+
+
 def is_measure(mark: Mark) -> bool:
     """Whether a mark names what numbers measure; no growth, increase or share of it."""
     return mark.text in COUNTED or any(row.table == "measures" and row.means and not row.sense for row in mark.rows)
@@ -170,7 +185,7 @@ def runs_of(marks: Sequence[Mark]) -> list[list[Mark]]:
         if mark.text in SEPARATORS:
             is_joined = True
             continue
-        is_name = mark.kind in NAMES or mark.means("one_project")
+        is_name = (mark.kind in NAMES and mark.text not in STANDS) or mark.means("one_project")
         if is_name and runs[-1] and not is_joined and runs[-1][-1].end == mark.start:
             runs[-1][-1] = replace(mark, start=runs[-1][-1].start, text=f"{runs[-1][-1].text}{mark.text}")
         elif is_name:

@@ -33,7 +33,7 @@ class Said:
     """What the numbers before have said; ``money`` are the amounts of the last item of a list, in order.
 
     ``is_foreign``: the sentence speaks of the economy, not of the portfolio. ``is_within``: it speaks of months inside
-    the year. ``rate_of_money`` is the last rate that stood right behind an amount.
+    the year. ``rate_of_money`` is the last rate that stood right behind an amount, ``ranked_count`` what the last ranking counts.
     """
 
     money: list[Meaning] = field(default_factory=list)
@@ -45,6 +45,7 @@ class Said:
     last_change: Meaning | None = None
     rate: Meaning | None = None
     rate_of_money: Meaning | None = None
+    ranked_count: Meaning | None = None
     family: Family | None = None
     places_against: str | None = None
     is_foreign: bool = False
@@ -60,6 +61,10 @@ class Said:
         if self.item:
             self.money = self.item
         self.item, self.money_in_item = [], 0
+
+    def declared(self, money: list[Meaning]) -> None:
+        """The text says in which order the amounts of each item stand."""
+        self.money, self.item, self.money_in_item = money, [], 0
 
     def amount(self, meaning: Meaning) -> None:
         """An amount has been read."""

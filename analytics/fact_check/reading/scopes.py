@@ -14,10 +14,10 @@ from analytics.fact_check.reading.marks import Kind, Mark
 from analytics.fact_check.reading.nouns import Noun, stage_name, stage_named, stage_row
 from analytics.fact_check.reading.periods import Reach, Span
 from analytics.fact_check.reading.progress import Progress
-from analytics.fact_check.reading.tiers import Tier, stages
+from analytics.fact_check.reading.tiers import BUILDING, Tier, stages
 
 WHOLE_YEAR = ("全年", "年底", "年末", "年终")
-BUILDING = "建设"
+TOGETHER_WITH = ("连同", "加上", "算上", "连带")
 
 
 @dataclass
@@ -98,6 +98,9 @@ class Scopes:
     def stage(self, place: int, mark: Mark) -> None:
         """A noun that names a kind of project narrows the scope; a verb says what has happened and does not."""
         row = stage_row(mark, "noun")
+        if place > 0 and self.marks[place - 1].text.endswith(TOGETHER_WITH):
+            # 连同续建累计开工157个: of the whole, with those.
+            return
         if row is not None and not row.sense and subjects.has_figure_ahead(self.marks, place):
             self.step(Narrowing.STAGE, Stage(stage_name(mark), StageKind(row.means)))
 

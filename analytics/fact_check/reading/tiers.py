@@ -14,6 +14,7 @@ from analytics.fact_check.reading.words import alternatives, rows, table
 # 全市重点项目 are the city's; 级 and 列 say no more than the level itself.
 WHOLE = ("全", "我")
 SIZED = "亿元以上"
+BUILDING = "建设"
 LEVELS = "国省市区县州旗"
 TAIL = r"（(?:不含|不包括|含|包括)[^（）]{1,12}）"
 # 6个省百大产业项目, 列入省单独考核项目: behind a count or 列入 a level begins a list's name, whatever it is called; 市政,
@@ -188,13 +189,27 @@ class Lists:
         return max(kinds)[1] if kinds else None
 
     @cached_property
+    def of_main_kind(self) -> Sequence[Tier]:
+        """The mentions of the kind that the text names most often."""
+        return max([tiers for kind, tiers in self.kinds.items() if kind] or [self.mentioned], key=len)
+
+    @cached_property
     def main(self) -> str | None:
         """The text's own list in its fullest name: of the kind named most often, the first that has a figure."""
         if not self.mentioned:
             return None
-        of_kinds = [tiers for kind, tiers in self.kinds.items() if kind] or [self.mentioned]
-        same = max(of_kinds, key=len)
-        return self.full(next((tier for tier in same if tier.is_counted), same[0]))
+        return self.full(next((tier for tier in self.of_main_kind if tier.is_counted), self.of_main_kind[0]))
+
+    @cached_property
+    def narrowing(self) -> tuple[str | None, str | None]:
+        """The sector and the size of the text's own list where it is named by them throughout: 亿元以上重点工业项目."""
+        if len(self.of_main_kind) < 2 and len(self.mentioned) > 1:
+            return None, None
+        infixes = {tier.infix for tier in self.of_main_kind}
+        sizes = {tier.size for tier in self.of_main_kind}
+        infix = infixes.pop() if len(infixes) == 1 else ""
+        is_sector = bool(infix) and infix != BUILDING and infix not in stages()
+        return sectors.name(infix) if is_sector else None, (sizes.pop() if len(sizes) == 1 else "") or None
 
     def full(self, tier: Tier) -> str:
         """The fullest name that the text itself prints of the list that a mention means.
