@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from analytics.fact_check.figure import PER_CENT, POINTS
+from analytics.fact_check.figure import PER_CENT, POINTS, TENTHS
 from analytics.fact_check.verdict import FINDINGS, Checked, Verdict
 
 NUMBER = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?|[〇零一二两三四五六七八九十百千万]+")
@@ -101,7 +101,7 @@ def offered(checked: Checked) -> tuple[Correction, ...]:
 def printed_instead(checked: Checked, expected: str, verdict: Verdict) -> str | None:
     """The printed number with the expected one in its place, its unit kept where that is right."""
     quote = checked.figure.quote
-    if quote.startswith("百分之") or quote.endswith("成"):
+    if quote.startswith("百分之") or TENTHS in quote:
         # 百分之八十五点九, 八成: a number in figures would leave half of the old one standing.
         return None
     printed, wanted = NUMBER.search(quote), EXPECTED.fullmatch(expected.strip())

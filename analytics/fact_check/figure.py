@@ -17,6 +17,7 @@ OTHER, RANK = "other", "rank"
 TENTHS = "成"
 MONEY_UNITS = {"亿元": 10_000, "万元": 1, "万亿元": 100_000_000}
 PER_CENT, POINTS = "%", "百分点"
+RATE_UNITS = {PER_CENT: Fraction(1, 100), POINTS: Fraction(1, 100), TENTHS: Fraction(1, 10)}
 
 
 class Sense(Term):
@@ -176,8 +177,6 @@ class Figure:
     @property
     def exact(self) -> Fraction:
         """The number in the unit of code, without sign: 万元, a fraction for per cent and points, a count."""
-        if self.unit in (PER_CENT, POINTS):
-            return Fraction(self.number) / 100
-        if self.unit == TENTHS:
-            return Fraction(self.number) / 10
+        if self.unit in RATE_UNITS:
+            return Fraction(self.number) * RATE_UNITS[self.unit]
         return Fraction(self.number) * MONEY_UNITS.get(self.unit, 1)

@@ -20,7 +20,7 @@ from analytics.fact_check.arithmetic.groups import (
     stated_by,
 )
 from analytics.fact_check.arithmetic.slips import is_slip
-from analytics.fact_check.figure import MONEY_UNITS, PER_CENT, POINTS, Figure, Period, Sense, StageKind
+from analytics.fact_check.figure import MONEY_UNITS, POINTS, RATE_UNITS, Figure, Period, Sense, StageKind
 from analytics.span import Span
 from analytics.wording.numbers import half_up
 
@@ -40,12 +40,12 @@ BETWEEN_LISTED = 2
 
 def worth(unit: str) -> Fraction:
     """What one of a printed unit is in the unit of code."""
-    return Fraction(1, 100) if unit in (PER_CENT, POINTS) else Fraction(MONEY_UNITS.get(unit, 1))
+    return RATE_UNITS[unit] if unit in RATE_UNITS else Fraction(MONEY_UNITS.get(unit, 1))
 
 
 def kind_of_unit(unit: str) -> Kind:
     """What a printed unit measures."""
-    if unit in (PER_CENT, POINTS):
+    if unit in RATE_UNITS:
         return Kind.RATE
     return Kind.MONEY if unit in MONEY_UNITS else Kind.COUNT
 

@@ -1,4 +1,4 @@
-"""What only a text's own arithmetic tells: which basis a start rate has, which counts are starts, and which amount is the plan.
+"""What only a text's own arithmetic tells: a start rate's basis, which counts are starts, and which amount is the plan.
 
 341 started of 395 projects is an opened rate; 计划总投资 is the plan where the text's rate of the plan follows from it.
 """

@@ -91,7 +91,7 @@ def context_of(plain: Plain, city: City | None, as_of: Month | None) -> Context:
     names = names_of(city)
     year = as_of.year if as_of is not None else subject_year(title, body, written)
     reported = as_of or reported_in(f"{title}\n{body[:200]}", year)
-    lists = Lists(tuple(tiers(body)), own, district is not None)
+    lists = Lists(tuple(tiers(body)), own, district)
     return Context(start, place, province, district, written, year, reported, lists, names)
 
 

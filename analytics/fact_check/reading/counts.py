@@ -24,9 +24,27 @@ SKIPPED = (
     "依次", "分别", "依次为", "分别为", "项目", "工程", "的", "共", "共有", "共计", "总计", "合计", "有", "达", "达到",
     "为", "约", "近", "超", "超过", "了", "是", "数", "：", "数量", "总数", "个数", "项目数", "仅", "就", "也", "累计",
 )  # fmt: skip
-MORE = ("多", "多出", "多了", "多开", "少开", "多开工", "多竣", "少竣", "多竣工", "增加", "净增", "减少", "少", "增", "减", "净增加")
+MORE = (
+    "多",
+    "多出",
+    "多了",
+    "多开",
+    "少开",
+    "多开工",
+    "多竣",
+    "少竣",
+    "多竣工",
+    "增加",
+    "净增",
+    "减少",
+    "少",
+    "增",
+    "减",
+    "净增加",
+)
 IS = ("为", "是", "系", "均为", "都是")
 ACHIEVED = ("已", "累计", "新增")
+CARRIES_OUT = "实施"
 NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.GAP)
 Answer = tuple[Meaning, Stage | None]
 
@@ -119,6 +137,9 @@ def adjacent(lead: Sequence[Mark]) -> Mark | None:
             continue
         if isinstance(mark.payload, Tier) and mark.payload.infix and (named := stage_named(mark.payload.infix)):
             return named[0]
+        if mark.text == CARRIES_OUT and mark is not lead[-1]:
+            # 实施工业项目20个: a verb; 当年实施20个 is a kind of project.
+            return None
         is_name = mark.kind in (Kind.SIZE, Kind.SECTOR, Kind.TIER) or (mark is lead[-1] and mark.kind in NAMES[:2])
         if not (in_brackets or is_name or mark.text in SKIPPED):
             return mark

@@ -19,6 +19,7 @@ from analytics.fact_check.reading.said import PLAN, PLANNED, PROJECTS, RESERVED,
 # What is planned holds for the year; what has been achieved holds for the months reported.
 OF_THE_PLAN = (PROJECTS, TOTAL, PLAN, PLANNED, RESERVED)
 # 已竣工投产61个，总投资682.1亿元: of those that have been finished.
+CHANGES = (Sense.CHANGE, Sense.GROWTH, Sense.INCREASE)
 ACHIEVED = {
     "finished_count": Stage("已竣工投产", StageKind.FINISHED),
     STARTED: Stage("开工", StageKind.STARTED),
@@ -71,7 +72,7 @@ class Drawn:
                 meaning.sense,
                 frame.scope(self.period(meaning), self.baseline(meaning)),
                 printed.hedge,
-                meaning.is_fall,
+                meaning.is_fall != (printed.is_negative and meaning.sense in CHANGES),
                 counts_places,
                 entities=self.entities(place, meaning),
                 lead=self.plain.text[self.progress.end : self.offset + mark.start],

@@ -17,7 +17,7 @@ from analytics.fact_check.reading.nouns import OTHER_THINGS, Noun, noun
 from analytics.fact_check.reading.numbers import PLACES, Family, Printed
 from analytics.fact_check.reading.numerals import numeral
 from analytics.fact_check.reading.progress import Progress
-from analytics.fact_check.reading.said import PLANNED, PROJECTS, RESERVED, Meaning
+from analytics.fact_check.reading.said import FINISHED, PLANNED, PROJECTS, RESERVED, STARTED, Meaning
 from analytics.fact_check.reading.scopes import Scopes
 
 # 两个项目分别3.09亿元、7亿元: a count in characters right before 分别.
@@ -30,6 +30,7 @@ LIST_NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.TIER, Kind.GROUP)
 # What a single project may have of its own: an amount, a rate; places in a ranking are those of its unit.
 OWN = (Family.MONEY, Family.RATE)
 OF_STAGE = {StageKind.NEW_START: PLANNED, StageKind.RESERVE: RESERVED, StageKind.RESERVE_STAGE: RESERVED}
+ACHIEVED = (STARTED, FINISHED)
 GROUP = Noun(is_project=False, is_place=True)
 RESERVE = (StageKind.RESERVE, StageKind.RESERVE_STAGE)
 
@@ -38,8 +39,8 @@ RESERVE = (StageKind.RESERVE, StageKind.RESERVE_STAGE)
 class Line:
     """The reading of one line.
 
-    ``lead`` are the marks since the last number, ``outside`` those and what was counted before the brackets that are open. ``forward`` is
-    an amount that belongs to the count behind it. ``kinds`` counts the kinds of a list that goes on with 、.
+    ``lead`` are the marks since the last number, ``outside`` those before open brackets, with what was counted there.
+    ``forward`` is an amount that belongs to the count behind it. ``kinds`` counts the kinds of a list that goes on with 、.
     ``is_of_one``: the sentence speaks of a single project (总投资20亿元的某某项目，…).
     """
 
@@ -53,6 +54,8 @@ class Line:
     forward: tuple[int, list[Mark]] | None = None
     opened: respectively.Respectively | None = None
     kinds: int = 0
+    was_of_kinds: bool = False
+    has_stage_behind: bool = False
     is_of_one: bool = False
 
     def read(self) -> list[Figure]:
@@ -104,7 +107,7 @@ class Line:
             if self.kinds > 1:
                 # 续建114个、新建109个，年度计划投资…: the list of kinds is over, and the whole is meant again.
                 scoping.widen()
-            self.kinds = 0
+            self.was_of_kinds, self.kinds = self.kinds > 1, 0
 
     def sentence(self, place: int) -> None:
         """A sentence ends; one that lists sectors behind one about a single sector tells its parts."""
@@ -117,6 +120,7 @@ class Line:
         self.drawn.new_sentence()
         self.scopes.has_spoken = False
         self.lead, self.noun, self.opened, self.is_of_one = [], None, None, False
+        self.was_of_kinds = self.has_stage_behind = False
         if is_of_one_sector and subjects.lists_sectors(self.marks, place):
             self.scopes.scoping.part()
 
@@ -160,7 +164,7 @@ class Line:
         return self.stands(place, printed)
 
     def is_single(self, behind: Sequence[Mark]) -> bool:
-        """Whether an amount or rate is one project's own, or its group goes on about the one that such an amount names."""
+        """Whether an amount or rate is one project's own, or that of the one that its group speaks of."""
         is_of_many = any(mark.kind in MANY or mark.text in PROJECTS_NAMED for mark in self.lead)
         self.is_of_one = (self.is_of_one and not is_of_many) or set_apart.opens_project(behind)
         return self.is_of_one or set_apart.is_single_project(self.lead, behind)
@@ -293,7 +297,8 @@ class Line:
         """A count of projects."""
         said = self.progress.said
         sentence = [self.marks[at] for at in subjects.neighbourhood(self.marks, place)]
-        meaning, stage = meaning_of(Counted(found, self.lead, sentence, said))
+        counted = Counted(found, self.lead, sentence, said)
+        meaning, stage = meaning_of(counted)
         if stage is None and meaning == Meaning(PROJECTS):
             meaning = self.repeated(found) or meaning
         is_bare = bool(found.marks) and all(mark.text in BARE for mark in found.marks)
@@ -301,6 +306,11 @@ class Line:
             # 建成投运项目完成36亿元；24个项目开工: of the whole again.
             self.scopes.scoping.widen()
         self.scopes.noun(found)
+        if self.has_stage_behind and meaning.measure in ACHIEVED:
+            # 80个在建，12个竣工: the kind that stands behind a count is that count's.
+            self.scopes.scoping.widen()
+        is_kind = stage is not None and stage.kind is not StageKind.NEW_START
+        self.has_stage_behind = is_kind and found.stage is None and counted.kind_before is None
         if stage is not None:
             self.scopes.step(Narrowing.STAGE, stage)
         else:
@@ -318,7 +328,8 @@ class Line:
         """What a bare count in a list or in brackets repeats: 前期项目3项（市级2项）, 赤峰市95项、通辽市75项."""
         said = self.progress.said
         if not found.marks and not found.rest and any(mark.text in SUMS for mark in self.lead):
-            return said.last_count
+            # 续建60个、新建40个，合计100个: of several kinds together.
+            return None if self.was_of_kinds else said.last_count
         if not found.marks and said.ranked_count is not None and said.family in (Family.RANK, Family.COUNT):
             # 比新开工个数，甲县、乙县居前两位，依次为13个、11个.
             return said.ranked_count

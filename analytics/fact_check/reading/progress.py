@@ -14,7 +14,8 @@ from analytics.fact_check.reading.said import Said
 class Progress:
     """How far a draft has been read; ``until`` are the last months spoken of that begin in January.
 
-    ``told`` is the sentence that told of months; ``aside`` are the months to go back to behind a number of another year (由上年同期的78.1%提高到…).
+    ``told`` is the sentence that told of months, ``aside`` are those to go back to behind a number of another year
+    (由上年同期的78.1%提高到…).
     """
 
     context: Context
@@ -33,7 +34,12 @@ class Progress:
         if span.reach is Reach.SAME:
             self.aside = self.aside or self.period
         spoken = self.context.period(span, self.period)
-        if span.reach is Reach.YEAR and span.back == 0 and spoken.year == self.period.year and self.told == self.sentence:
+        if (
+            span.reach is Reach.YEAR
+            and span.back == 0
+            and spoken.year == self.period.year
+            and self.told == self.sentence
+        ):
             # 截至6月底，…当年完成投资: the months of the sentence go on.
             return
         self.period = spoken

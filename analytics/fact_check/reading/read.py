@@ -98,7 +98,7 @@ class Reading:
 
     @property
     def own(self) -> Frame:
-        """Whose projects a line speaks of before it names any: those of its section, else those of the text's own list."""
+        """Whose projects a line speaks of before it names any: its section's, else the text's own."""
         lists = self.context.lists
         sector, size = lists.narrowing if self.section is None else (None, None)
         tier = self.section or lists.main

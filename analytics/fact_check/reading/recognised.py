@@ -113,6 +113,6 @@ def names_pattern(names: frozenset[str]) -> re.Pattern[str]:
 def is_place(name: str) -> bool:
     """Whether what looks like a place's name is one: no 园区, and no group of units with a word behind it."""
     grounds = table("grounds")
-    if name in gazetteer.known() or name.endswith("自治区"):
+    if name in gazetteer.known() or name.endswith(("自治区", *grounds["not_endings"])):
         return False
     return name not in grounds["not_places"] and not any(group in name for group in grounds["groups"] if group != name)

@@ -10,7 +10,7 @@ from analytics.fact_check.reading.numbers import Family
 PROJECTS, PLANNED, STARTED = "project_count", "planned_start_count", "started_count"
 PLAN, COMPLETED, TOTAL = "annual_plan", "completed_investment", "total_investment"
 COMPLETION, START, OPENED, SCHEDULE = "completion_rate", "start_rate", "opened_rate", "time_progress"
-RESERVED = "reserve_count"
+RESERVED, FINISHED = "reserve_count", "finished_count"
 PACE, LAST_YEAR, SAME_TIME, LAST_MONTH = "序时进度", "上年", "上年同期", "上月"
 
 
@@ -33,7 +33,8 @@ class Said:
     """What the numbers before have said; ``money`` are the amounts of the last item of a list, in order.
 
     ``is_foreign``: the sentence speaks of the economy, not of the portfolio. ``is_within``: it speaks of months inside
-    the year. ``rate_of_money`` is the last rate that stood right behind an amount, ``ranked_count`` what the last ranking counts.
+    the year. ``rate_of_money`` is the last rate that stood right behind an amount, ``ranked_count`` what a ranking
+    counts.
     """
 
     money: list[Meaning] = field(default_factory=list)

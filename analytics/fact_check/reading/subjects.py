@@ -39,6 +39,9 @@ BETWEEN = (
     "纳入",
 )
 BEFORE = ("在", "对", "各", "是", "为", "和", "与", "及", "只有", "仅有")
+TOPICS = ("方面", "领域", "板块")
+VERBS = ("实施", "安排", "推进", "谋划", "落实", "确定", "铺排", "排定", "筛选", "共安排", "共实施", "新开工", "开工")
+REMARK = 5
 HAVING = ("有", "是", "为", "分")
 ONE_OF = ("是", "为", "只有", "仅有")
 JOINED = ("、", "和", "及", "与", "以及")
@@ -148,7 +151,9 @@ def sector_at(marks: Sequence[Mark], place: int) -> str | None:
     at = past_remark(marks, at)
     if at >= len(marks):
         return None
-    goes_on = marks[at].kind in (*GOES_ON, Kind.COMPARED) or marks[at].text == "：" or has_number(marks, at)
+    is_topic = marks[at].text == "，" and text_of(marks[place:at]).endswith(TOPICS)
+    goes_on = marks[at].kind in (*GOES_ON, Kind.COMPARED) or marks[at].text == "：" or has_number(marks, at) or is_topic
+    goes_on = goes_on or (marks[at].kind is Kind.TIER and marks[place].kind is Kind.SECTOR)
     is_made = any(mark.kind is Kind.SECTOR for mark in marks[place:end])
     if not goes_on or not (is_made or is_unknown_name(marks, place)):
         return None
@@ -157,12 +162,14 @@ def sector_at(marks: Sequence[Mark], place: int) -> str | None:
 
 
 def begins_item(marks: Sequence[Mark], place: int) -> bool:
-    """Whether a sector's name may begin at a mark: behind a boundary, 教育卫生等, 分量最重的 or a quoted word of its own."""
+    """Whether a sector's name may begin at a mark: behind a boundary, a verb, 等, 最重的 or a quoted word."""
     before = marks[place - 1]
     if is_boundary(before):
         return True
     if marks[place].kind is not Kind.SECTOR:
         return False
+    if before.text in VERBS:
+        return True
     if before.text == "等":
         return place > 1 and marks[place - 2].kind in (Kind.SECTOR, Kind.GAP)
     if before.text == "的":
@@ -191,10 +198,10 @@ def ends_name(marks: Sequence[Mark], end: int) -> bool:
 
 def past_remark(marks: Sequence[Mark], at: int) -> int:
     """Past a short remark between a name and its number: 产业化项目最多，589个; 农林水利走得快，已超过95%."""
-    is_remark = at + 1 < len(marks) and marks[at].kind is Kind.GAP and len(marks[at].text) <= 5
-    if not is_remark or marks[at + 1].text != "，":
+    end = next((n for n in range(at, min(len(marks), at + 4)) if marks[n].kind in (Kind.STOP, Kind.NUMBER)), at)
+    if end == at or marks[end].text != "，" or marks[at].kind is not Kind.GAP or len(text_of(marks[at:end])) > REMARK:
         return at
-    behind = next((n for n in range(at + 2, min(len(marks), at + 5)) if marks[n].kind is not Kind.WORD), at)
+    behind = next((n for n in range(end + 1, min(len(marks), end + 4)) if marks[n].kind is not Kind.WORD), at)
     return behind if marks[behind].kind is Kind.NUMBER else at
 
 

@@ -9,17 +9,25 @@ from functools import cache, cached_property
 
 from analytics.fact_check.plain import HAN
 from analytics.fact_check.reading import gazetteer, sectors
-from analytics.fact_check.reading.words import alternatives, rows, table
+from analytics.fact_check.reading.words import alternatives, lexicon, rows, table
 
 # 全市重点项目 are the city's; 级 and 列 say no more than the level itself.
 WHOLE = ("全", "我")
 SIZED = "亿元以上"
 BUILDING = "建设"
+# The name of a district where one may begin; 今年区重点项目 and 各区重点项目 have none.
+DISTRICT = re.compile(
+    rf"(?:^|(?<=[，。；、：（）\n])|(?<=其中)|(?<=包括))((?:(?![全各我该列的是最多了有在从由低高依次为以按今年到其和与及]|[市县区省])[{HAN}]){{2,5}})$"
+)
+LONGEST_NAME = 8
 LEVELS = "国省市区县州旗"
 TAIL = r"（(?:不含|不包括|含|包括)[^（）]{1,12}）"
-# 6个省百大产业项目, 列入省单独考核项目: behind a count or 列入 a level begins a list's name, whatever it is called; 市政,
-# 县城 and 区域 are words of their own.
-NAMED = rf"(?<=[个项入为])(?P<of_level>{{level}})(?P<named>(?![市区县州旗级直本辖内外域场政民道城块间])[{HAN}]{{2,14}}?)(?:项目|工程)"
+# 6个省百大产业项目, 列入省单独考核项目: behind a count or 列入 a level begins a list's name, whatever it is called;
+# 市政, 县城 and 区域 are words of their own.
+NAMED = (
+    r"(?<=[个项入为])(?P<of_level>{level})"
+    rf"(?P<named>(?![市区县州旗级直本辖内外域场政民道城块间])[{HAN}]{{2,14}}?)(?:项目|工程)"
+)
 NO_NAME = re.compile(r"[的了在是有已和及与等]|重点|(?<!基础设施)建设$")
 # “3个100”重点项目, “双百”工程: a quoted name counts things or stands before what a list is called.
 COUNT_BEFORE = re.compile(r"\d[个项宗件]$")
@@ -132,12 +140,21 @@ def tiers(text: str) -> Iterator[Tier]:
 
 
 def without_name(tier: Tier, text: str) -> Tier:
-    """长沙市重大项目: the level is the end of the city's own name."""
+    """长沙市重大项目, 东湖区重点项目: the level is the end of the place's own name."""
+    district = DISTRICT.search(text, max(0, tier.start - LONGEST_NAME), tier.start)
+    if tier.level in ("区", "县") and not tier.is_whole and district is not None and is_name_of_place(district[1]):
+        return replace(tier, start=tier.start + 1, level="", city_level=f"{district[1]}{tier.level}")
     before = (f"{text[max(0, tier.start - size) : tier.start]}市" for size in (2, 3, 4))
     name = next((name for name in before if name in gazetteer.known()), None)
     if tier.level != "市" or name is None or text[tier.start] != "市":
         return tier
     return replace(tier, start=tier.start + 1, level="", city_level=name)
+
+
+def is_name_of_place(name: str) -> bool:
+    """Whether words before 区 or 县 are a name: no word of the tables, and none that a sentence is made of."""
+    is_word = any(True for _found in lexicon("measures", "stages", "structure").found(name))
+    return not is_word and f"{name}区" not in table("grounds")["not_places"]
 
 
 def mention(match: re.Match[str]) -> Tier:
@@ -162,11 +179,11 @@ def mention(match: re.Match[str]) -> Tier:
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists that one text names, in order; ``own_level`` is the level of the place that it is about."""
+    """The lists that one text names, in order; ``own_level`` is that of its place, ``district`` the name."""
 
     mentioned: tuple[Tier, ...]
     own_level: str
-    is_of_district: bool = False
+    district: str | None = None
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Tier, ...]]:
@@ -227,7 +244,9 @@ class Lists:
         same = self.kinds.get(tier.kind, ())
         if tier.tail:
             return clean(tier.name)
-        if tier.city_level and self.is_of_district:
+        if tier.city_level and tier.city_level == self.district:
+            tier = replace(tier, level=tier.city_level[-1], city_level="")
+        if tier.city_level and self.district is not None:
             # 吴江列入苏州市重点项目的: for a district the city's list is another one than its own.
             return clean(f"{tier.city_level}{tier.name}")
         if tier.level and not (tier.is_whole and self.is_contrasted(same)):
