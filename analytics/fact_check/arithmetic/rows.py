@@ -13,15 +13,16 @@ from itertools import chain, islice
 
 from analytics.fact_check.arithmetic.cuts import is_nearly
 from analytics.fact_check.arithmetic.derived import Derived, summed
-from analytics.fact_check.arithmetic.draft import Draft
+from analytics.fact_check.arithmetic.draft import Draft, kind_of_unit
 from analytics.fact_check.arithmetic.groups import COUNT, STARTED, TOTAL, WITHIN, Group, Kind, Stated, kind_of_measure
-from analytics.fact_check.figure import StageKind
+from analytics.fact_check.figure import Sense, StageKind
 from analytics.span import Span
 
 # So many parts a list has at most, and so many lists are tried after a total.
 LONGEST_LIST, LISTS = 40, 8
 # A list of so many parts makes up a number to the last digit by its meaning, whatever its parts are called.
 LEAST_LONG = 4
+LEAST_OF_KINDS = 3
 # A number rounded more coarsely than this part of it is the sum of almost anything.
 COARSEST = Fraction(1, 50)
 # What every project of a list has, be it only planned.
@@ -79,6 +80,30 @@ def stage_of(draft: Draft, at: int) -> str | None:
     return None if stated is None else stated.group.stage
 
 
+def of_kinds(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
+    """The sum of the counts of all kinds that the sentence goes on with: 50个：签约19个，开工21个，投产10个."""
+    if stated.measure == COUNT and draft.figures[place].hedge is None:
+        run = kinds_behind(draft, place)
+        if run:
+            span = Span.total(draft.spans[at] for at in run)
+            yield Derived(span, summed([draft.figures[at] for at in run], ""), run, is_certain=False)
+
+
+def kinds_behind(draft: Draft, place: int) -> tuple[int, ...]:
+    """The counts behind a count in its sentence, whatever they count, where they add up to it; else none."""
+    found: list[int] = []
+    left = draft.spans[place].value
+    for at in range(place + 1, min(len(draft.figures), place + LONGEST_LIST)):
+        figure = draft.figures[at]
+        if not draft.is_beside(place, at):
+            break
+        is_count = kind_of_unit(figure.unit) is Kind.COUNT and figure.sense is Sense.VALUE and not figure.counts_places
+        if is_count and figure.hedge is None:
+            found.append(at)
+            left -= draft.spans[at].value
+    return tuple(found) if left == 0 and len(found) >= LEAST_OF_KINDS else ()
+
+
 def in_columns(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
     """The sum of the numbers beside the parts that make up another total of the same sentence.
 
@@ -98,7 +123,9 @@ def in_columns(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
             continue
         if not draft.is_beside(at, place) or not is_only_one(draft, at, other):
             continue
-        for run in lists(draft, draft.row(other.measure, at), at):
+        for run in (*lists(draft, draft.row(other.measure, at), at), kinds_behind(draft, at)):
+            if not run:
+                continue
             is_whole = are_divided(draft, run) and all(is_within(draft, one, at) for one in run)
             column = beside(draft, run, stated.measure, place) if is_whole else ()
             if column:

@@ -168,6 +168,13 @@ LAST_RESORTS: tuple[Rule | UnmeasuredRule, ...] = (
         "numbers that make up a total to the last digit are its parts, however they are called",
     ),
     Rule(
+        "kinds that add up",
+        (Sense.VALUE,),
+        rows.of_kinds,
+        "at least three counts after it in its sentence, whatever they count",
+        "what was signed, started and finished is all of what was counted before, where it makes it up",
+    ),
+    Rule(
         "columns that add up",
         VALUES,
         rows.in_columns,

@@ -37,6 +37,7 @@ BY_PROGRESS = (Sense.REACHED, Sense.INCREASE)
 # So many amounts before a share may be what it is of: 分别占.
 PARTS_BEFORE = 3
 # What is left of the words of a share when these are taken away names the set that it is of.
+NAMED_KINDS = {"个数占": Kind.COUNT, "数量占": Kind.COUNT, "项目数占": Kind.COUNT, "投资额占": Kind.MONEY}
 OF = ("占比", "占", "相当于")
 UNSAID = (
     *WHOLE,
@@ -157,6 +158,12 @@ def said_elsewhere(draft: Draft, place: int) -> list[int]:
 
 def part_before(draft: Draft, place: int, stated: Stated | None) -> int | None:
     """The amount or count that a share is of: the last of its measure before it, else the last of any."""
+    kind = next((kind for word, kind in NAMED_KINDS.items() if word in draft.figures[place].lead), None)
+    if kind is not None:
+        # 个数占42%, 投资额占44%.
+        return draft.before(
+            place, lambda at: is_amount_or_count(draft, at) and kind_of_unit(draft.figures[at].unit) is kind
+        )
     if stated is not None and kind_of_measure(stated.measure) is not Kind.RATE:
         found = draft.before(place, lambda at: draft.stated[at] == stated and draft.states(at, stated.measure))
         if found is not None:

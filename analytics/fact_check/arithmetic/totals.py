@@ -12,16 +12,18 @@ from analytics.fact_check.arithmetic.cuts import EXHAUSTIVE, Cut, cuts, is_nearl
 from analytics.fact_check.arithmetic.derived import DIFFERENT, EXCEEDED, EXPLAINING, Derived, summed
 from analytics.fact_check.arithmetic.draft import LOOK_BACK, Draft, kind_of_unit, worth
 from analytics.fact_check.arithmetic.groups import (
+    COMPLETED,
     COUNT,
     FINISHED,
     STARTED,
+    TOTAL,
     Dimension,
     Kind,
     Stated,
     is_same_year,
     kind_of_measure,
 )
-from analytics.fact_check.figure import Sense
+from analytics.fact_check.figure import Sense, StageKind
 from analytics.span import Span
 from analytics.wording.numbers import MINUS
 
@@ -29,6 +31,8 @@ from analytics.wording.numbers import MINUS
 EXCESS = Fraction(1, 3)
 # Parts among which some may be counted twice contradict a total only where they nearly make it up.
 COUNTED_TWICE = Fraction(1, 10)
+OF_ALL = (COUNT, TOTAL)
+LEAST_OF_KINDS = 3
 MOVES = (Sense.MOVED_IN, Sense.MOVED_OUT)
 LEFT = ("另外", "其余", "剩余", "余下", "还有", "另有", "剩下")
 # Words for those of a count that have not got there, which makes them what is left of it.
@@ -49,7 +53,9 @@ def parts(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
     for cut in found:
         exceeds = cut.span.low > draft.spans[place].high
         sums = [at for at in others if adds_up(draft, cut, at)]
-        is_listed = cut.is_unambiguous and is_said_to_be_all(draft, place, cut.places)
+        is_listed = (
+            cut.is_unambiguous and is_said_to_be_all(draft, place, cut.places) and not falls_short(draft, place, cut)
+        )
         is_clear = cut.is_unambiguous and all(draft.is_slip(place, at) for at in sums)
         is_its = is_listed or is_total_of(draft, place, cut, others)
         is_all = is_listed or (is_clear and is_its and is_all_of(draft, place, stated, cut))
@@ -64,6 +70,13 @@ def parts(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
             EXCEEDED if exceeds else DIFFERENT,
             is_binding=is_all,
         )
+
+
+def falls_short(draft: Draft, place: int, cut: Cut) -> bool:
+    """Whether two kinds are so much less than a count that there are rather others: 15个：3个续建，9个新开工."""
+    is_of_kinds = cut.dimension is Dimension.STAGE and len(cut.places) < LEAST_OF_KINDS and cut.key != EXHAUSTIVE
+    total = draft.spans[place]
+    return is_of_kinds and cut.span.high < total.low and not is_nearly(total.value, cut.span.value, COUNTED_TWICE)
 
 
 def is_total_of(draft: Draft, place: int, cut: Cut, others: list[int]) -> bool:
@@ -105,9 +118,16 @@ def is_equal(one: Span, other: Span) -> bool:
 
 def adds_up_elsewhere(draft: Draft, place: int, stated: Stated, cut: Cut) -> bool:
     """Whether the same parts give the total of another measure."""
+    # Projects in preparation have no plan of the year: that the others' plans add up says nothing of the counts.
+    has_reserve = stated.measure in OF_ALL and any(
+        name == StageKind.RESERVE.value
+        for name in draft.parts.get((stated._replace(measure=COUNT), Dimension.STAGE), {})
+    )
     year = replace(draft.figures[place].scope.period, first=None, last=None)
     for measure in sorted(draft.measures.get(stated.group, set()) - {stated.measure}):
-        if kind_of_measure(measure) is Kind.RATE:
+        if kind_of_measure(measure) is Kind.RATE or (
+            measure not in OF_ALL and (has_reserve or is_of_spending(stated, measure))
+        ):
             continue
         other = stated._replace(measure=measure)
         found = draft.values[other]
@@ -116,6 +136,11 @@ def adds_up_elsewhere(draft: Draft, place: int, stated: Stated, cut: Cut) -> boo
                 if one.dimension is cut.dimension and one.key == cut.key and adds_up(draft, one, at):
                     return True
     return False
+
+
+def is_of_spending(stated: Stated, measure: str) -> bool:
+    """Whether a measure leaves out projects that another counts: some have spent nothing yet."""
+    return stated.measure in OF_ALL and measure == COMPLETED
 
 
 def adds_up(draft: Draft, cut: Cut, at: int) -> bool:

@@ -24,6 +24,10 @@ def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None
     if is_target(clause):
         # 比同期计划的115.6亿元高出39.1亿元: what is compared with is a target.
         return Meaning(PLAN, Sense.TARGET, phrases.baseline_of(clause))
+    earlier = phrases.baseline_of(clause) if said.measure is not None and is_of_earlier(clause) else None
+    if earlier is not None:
+        # 增长46.4%（对比2020年的2429.2亿元）: what it was then.
+        return Meaning(said.measure, earlier=earlier)
     if is_beyond(clause):
         # 完成57.4亿元，高出同期计划20.7亿元.
         falls = phrases.goes_down(phrases.text_of(clause))
@@ -55,6 +59,19 @@ def is_target(clause: Sequence[Mark]) -> bool:
     marks = [mark for mark in clause[-2:] if mark.text not in ("的", "（")]
     is_compared = bool(marks) and marks[-1].kind is Kind.COMPARED
     return is_compared and marks[-1].text[:1] in ("比", "较") and phrases.contains(str(marks[-1].payload or ""), "plan")
+
+
+def is_of_earlier(clause: Sequence[Mark]) -> bool:
+    """Whether an amount stands right behind a comparison with an earlier time: 对比2020年的2429.2亿元."""
+    marks = [mark for mark in clause[-2:] if mark.text not in ("的", "（")]
+    if (
+        not marks
+        or marks[-1].kind is not Kind.COMPARED
+        or (clause[-1].text != "的" and not clause[-1].text.endswith("的"))
+    ):
+        return False
+    base = str(marks[-1].payload or "")
+    return base[:4].isdigit() or base.endswith("同期") or base in phrases.listed("last_year")
 
 
 def is_beyond(clause: Sequence[Mark]) -> bool:

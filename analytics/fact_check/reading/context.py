@@ -11,9 +11,10 @@ from analytics.city import City
 from analytics.fact_check.figure import Period
 from analytics.fact_check.plain import HAN, Plain
 from analytics.fact_check.reading import gazetteer
+from analytics.fact_check.reading.lists import Lists
 from analytics.fact_check.reading.marks import Kind
 from analytics.fact_check.reading.periods import Reach, Span, periods
-from analytics.fact_check.reading.tiers import Lists, tiers
+from analytics.fact_check.reading.tiers import tiers
 from analytics.months import Month
 
 # "# title | date | address": what a copy says of itself. It tells the place and the date, and prints no figures.

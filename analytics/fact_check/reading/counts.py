@@ -5,145 +5,24 @@ The rules stand in the order in which they are asked; the first that knows an an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
 
 from analytics.fact_check.figure import Sense, Stage, StageKind
 from analytics.fact_check.reading import phrases
+from analytics.fact_check.reading.counted import Counted
 from analytics.fact_check.reading.marks import Kind, Mark
-from analytics.fact_check.reading.nouns import Noun, stage_name, stage_named, stage_row
-from analytics.fact_check.reading.numbers import Family, Printed
-from analytics.fact_check.reading.periods import Reach, Span
-from analytics.fact_check.reading.said import LAST_YEAR, PLANNED, PROJECTS, STARTED, Meaning, Said
-from analytics.fact_check.reading.tiers import Tier
+from analytics.fact_check.reading.nouns import stage_name
+from analytics.fact_check.reading.said import FINISHED, LAST_YEAR, PLANNED, PROJECTS, STARTED, Meaning
 from analytics.fact_check.reading.words import Row
 
-# What stands between a phrase and its number and says nothing: 已开工的项目共141个.
-SKIPPED = (
-    "依次", "分别", "依次为", "分别为", "项目", "工程", "的", "共", "共有", "共计", "总计", "合计", "有", "达", "达到",
-    "为", "约", "近", "超", "超过", "了", "是", "数", "：", "数量", "总数", "个数", "项目数", "仅", "就", "也", "累计",
-)  # fmt: skip
 MORE = (
-    "多",
-    "多出",
-    "多了",
-    "多开",
-    "少开",
-    "多开工",
-    "多竣",
-    "少竣",
-    "多竣工",
-    "增加",
-    "净增",
-    "减少",
-    "少",
-    "增",
-    "减",
+    "多", "多出", "多了", "多开", "少开", "多开工", "多竣", "少竣", "多竣工", "增加", "净增", "减少", "少", "增", "减",
     "净增加",
-)
+)  # fmt: skip
+ENDED = ("竣工", "建成", "投产")
 IS = ("为", "是", "系", "均为", "都是")
 ACHIEVED = ("已", "累计", "新增")
-CARRIES_OUT = "实施"
-NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.GAP)
 Answer = tuple[Meaning, Stage | None]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """A count as it stands: what it counts, the words before it, and the marks of its sentence."""
-
-    noun: Noun
-    lead: Sequence[Mark]
-    sentence: Sequence[Mark]
-    said: Said
-
-    @cached_property
-    def clause(self) -> Sequence[Mark]:
-        """The marks of its clause, up to the number."""
-        return phrases.clause_of(self.lead)
-
-    @cached_property
-    def before(self) -> Mark | None:
-        """The phrase right before it, past what says nothing."""
-        return adjacent(self.lead)
-
-    @cached_property
-    def kind_before(self) -> Row | None:
-        """The stage that the phrase before it names."""
-        return None if self.before is None else stage_row(self.before, "noun", "verb")
-
-    @cached_property
-    def behind(self) -> tuple[Mark, Row] | None:
-        """The first stage behind what it counts; a verb right before a number is that number's."""
-        for place, mark in enumerate(self.noun.rest[:7]):
-            row = stage_row(mark, "verb", "noun")
-            if self.noun.following is not None and place == len(self.noun.rest) - 1:
-                return None
-            if row is not None:
-                return mark, row
-            if mark.kind is Kind.MEASURE and not mark.rows[0].sense:
-                return None
-        return None
-
-    @cached_property
-    def aim_behind(self) -> bool:
-        """Whether the stage behind it is only aimed at: 12个项目须在年内开工."""
-        return self.behind is not None and any(
-            mark.means("aim") for mark in self.noun.rest[: self.noun.rest.index(self.behind[0])]
-        )
-
-    @cached_property
-    def is_group(self) -> bool:
-        """Whether it counts a group of which something is said of all: 3个项目均已开工."""
-        is_in_part = any("部分" in mark.text for mark in self.noun.rest[:5])
-        return phrases.says(self.noun.rest[:4], "all") and not is_in_part
-
-    @cached_property
-    def tells_rate(self) -> bool:
-        """Whether a bound of a rate is given right behind it: 127个项目已完成年度计划的80%以上."""
-        following = None if self.noun.following is None else self.noun.following.payload
-        if not isinstance(following, Printed) or following.unit.family is not Family.RATE or following.hedge is None:
-            return False
-        return any(row.of == Family.RATE.value for mark in self.noun.rest for row in mark.rows)
-
-    @cached_property
-    def aim(self) -> str:
-        """The word of aim in its clause, or none."""
-        return next((mark.text for mark in self.clause if mark.means("aim")), "")
-
-    @cached_property
-    def is_achieved(self) -> bool:
-        """Whether its sentence tells what has been achieved by a date, not what a plan foresees."""
-        return any(isinstance(m.payload, Span) and m.payload.reach in (Reach.UNTIL, Reach.NOW) for m in self.sentence)
-
-    def is_beside_plans(self, mark: Mark) -> bool:
-        """Whether the kinds of a plan stand in the same sentence: 拟开工35个，续建27个，竣工13个."""
-        kinds = {row.means for other in self.sentence if other is not mark and (row := stage_row(other, "noun"))}
-        return bool(kinds & {"new_start", "carried_over", "reserve"})
-
-
-def adjacent(lead: Sequence[Mark]) -> Mark | None:
-    """The phrase right before a number, past what says nothing: 计划新开工项目共 before 164个."""
-    clause = phrases.clause_of(lead)
-    if len(clause) < len(lead) and lead[-len(clause) - 1].text == "：" and all(mark.kind in NAMES for mark in clause):
-        # 新开工数依次为：赤峰市95项: the names of a list begin behind the colon.
-        clause = [*phrases.clause_of(lead[: -len(clause) - 1]), *clause]
-    in_brackets = False
-    for mark in reversed(clause):
-        if mark.text in "（）":
-            # 计划新开工（含前期谋划）276个: what stands in brackets explains the phrase before.
-            in_brackets = mark.text == "）"
-            continue
-        if isinstance(mark.payload, Tier) and mark.payload.infix and (named := stage_named(mark.payload.infix)):
-            return named[0]
-        if mark.text == CARRIES_OUT and mark is not lead[-1]:
-            # 实施工业项目20个: a verb; 当年实施20个 is a kind of project.
-            return None
-        is_name = mark.kind in (Kind.SIZE, Kind.SECTOR, Kind.TIER) or (mark is lead[-1] and mark.kind in NAMES[:2])
-        if not (in_brackets or is_name or mark.text in SKIPPED):
-            return mark
-    return None
 
 
 def meaning(counted: Counted) -> Answer:
@@ -216,6 +95,9 @@ def by_phrase_before(counted: Counted) -> Answer | None:
     """已开工141个, 计划新开工项目164个, 前期的120个; 计划开工的568个建设类项目 are planned starts."""
     if counted.before is None or counted.kind_before is None:
         return None
+    if counted.kind_before.sense and counted.is_modified_by(counted.before):
+        # 复工的重点项目45个 are a kind of project, 已复工45个 tells how far it has come.
+        return Meaning(PROJECTS), None
     is_modifier = counted.kind_before.means == "new_start" and counted.lead[-1].text == "的"
     if counted.noun.stage is not None and not is_modifier:
         return None
@@ -238,8 +120,8 @@ def reached(counted: Counted) -> Answer | None:
     rest = counted.noun.rest
     if any(mark.kind is Kind.COMPARED for mark in rest[:3]):
         return Meaning(None, Sense.REACHED), None
-    if counted.noun.names_list and counted.tells_rate:
-        # 100个重点项目投资完成率超过65%: the list's own rate.
+    if counted.noun.names_list and counted.tells_bound:
+        # 100个重点项目投资完成率超过65%: the list's own rate or amount.
         return None
     is_reached = phrases.says(rest[:2], "reached") or (counted.behind is None and phrases.says(rest[:5], "reached"))
     if phrases.says(counted.lead, "within") and not counted.noun.marks and not rest[:1]:
@@ -284,6 +166,14 @@ def of_stage(counted: Counted, mark: Mark, row: Row) -> Answer:
     if row.sense:
         return Meaning(PROJECTS, Sense(row.sense)), None
     if row.form == "noun":
+        if (
+            row.means == "finished"
+            and name.startswith(ENDED)
+            and counted.is_achieved
+            and not counted.is_beside_plans(mark)
+        ):
+            # 1-12月开工项目492个，竣工项目159个.
+            return Meaning(FINISHED), None
         return Meaning(row.measure or PROJECTS), Stage(name, StageKind(row.means))
     is_kind = not counted.is_achieved and counted.is_beside_plans(mark)
     if row.means == "finished" and (counted.aim or (is_kind and not mark.text.startswith(ACHIEVED))):

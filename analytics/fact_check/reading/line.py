@@ -7,55 +7,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from analytics.fact_check.figure import Figure, Sense, StageKind
-from analytics.fact_check.reading import amounts, phrases, rankings, rates, respectively, set_apart, subjects
-from analytics.fact_check.reading.counts import Counted, adjacent
-from analytics.fact_check.reading.counts import meaning as meaning_of
+from analytics.fact_check.reading import amounts, items, phrases, rankings, rates, respectively, set_apart, subjects
 from analytics.fact_check.reading.drawn import Drawn
 from analytics.fact_check.reading.frame import Narrowing
 from analytics.fact_check.reading.marks import Kind, Mark
-from analytics.fact_check.reading.nouns import OTHER_THINGS, Noun, noun
 from analytics.fact_check.reading.numbers import PLACES, Family, Printed
 from analytics.fact_check.reading.numerals import numeral
 from analytics.fact_check.reading.progress import Progress
-from analytics.fact_check.reading.said import FINISHED, PLANNED, PROJECTS, RESERVED, STARTED, Meaning
+from analytics.fact_check.reading.said import PLANNED, PROJECTS, RESERVED, STARTED, Meaning
 from analytics.fact_check.reading.scopes import Scopes
+from analytics.fact_check.reading.tally import Tally
 
 # 两个项目分别3.09亿元、7亿元: a count in characters right before 分别.
 SPOKEN = re.compile(r"([两二三四五六七八九])个(?:项目|工程)?$")
-BARE = ("项目", "工程")
-SUMS = ("合计", "共计", "总计", "加起来", "合起来")
 MANY = (Kind.TIER, Kind.WHOLE, Kind.GROUP, Kind.PLACE, Kind.CITY)
 PROJECTS_NAMED = ("各项目", "全部项目", "项目总投资")
-LIST_NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.TIER, Kind.GROUP)
 # What a single project may have of its own: an amount, a rate; places in a ranking are those of its unit.
 OWN = (Family.MONEY, Family.RATE)
 OF_STAGE = {StageKind.NEW_START: PLANNED, StageKind.RESERVE: RESERVED, StageKind.RESERVE_STAGE: RESERVED}
-ACHIEVED = (STARTED, FINISHED)
-GROUP = Noun(is_project=False, is_place=True)
-RESERVE = (StageKind.RESERVE, StageKind.RESERVE_STAGE)
 
 
 @dataclass
 class Line:
     """The reading of one line.
 
-    ``lead`` are the marks since the last number, ``outside`` those before open brackets, with what was counted there.
-    ``forward`` is an amount that belongs to the count behind it. ``kinds`` counts the kinds of a list that goes on with 、.
-    ``is_of_one``: the sentence speaks of a single project (总投资20亿元的某某项目，…).
+    ``lead`` are the marks since the last number, ``outside`` those before the brackets that are open. ``forward`` is
+    an amount that belongs to the count behind it. ``is_of_one``: the sentence speaks of a single project
+    (总投资20亿元的某某项目，…).
     """
 
     progress: Progress
     marks: Sequence[Mark]
     scopes: Scopes
     drawn: Drawn
+    tally: Tally
     lead: list[Mark] = field(default_factory=list)
-    outside: list[tuple[list[Mark], Noun | None]] = field(default_factory=list)
-    noun: Noun | None = None
+    outside: list[list[Mark]] = field(default_factory=list)
     forward: tuple[int, list[Mark]] | None = None
     opened: respectively.Respectively | None = None
-    kinds: int = 0
-    was_of_kinds: bool = False
-    has_stage_behind: bool = False
     is_of_one: bool = False
 
     def read(self) -> list[Figure]:
@@ -63,6 +52,7 @@ class Line:
         self.scopes.examples = subjects.examples(self.marks)
         self.progress.sentence += 1
         self.progress.clause += 1
+        self.progress.said.is_of_starts = False
         taken = -1
         for place, mark in enumerate(self.marks):
             if isinstance(mark.payload, Printed):
@@ -71,6 +61,9 @@ class Line:
                 self.lead = [*self.marks[place + 1 : taken + 1]]
             elif place > taken:
                 self.scopes.read(place)
+                if mark.means("this_batch"):
+                    said = self.progress.said
+                    said.is_of_starts = said.last_count is not None and said.last_count.measure == STARTED
                 if mark.means("respectively") or mark.text in respectively.IS:
                     self.opened = self.list_opened(place) or self.opened
                 self.lead.append(mark)
@@ -97,17 +90,15 @@ class Line:
             said.new_item()
         elif text == "（":
             scoping.open()
-            self.outside.append((self.lead, self.noun))
+            self.outside.append(self.lead)
+            self.tally.open()
         elif text == "）":
             scoping.close()
             # 为年度计划投资（184.08亿元）的121.79%: what stands before the brackets goes on behind them.
-            lead, self.noun = self.outside.pop() if self.outside else ([], self.noun)
-            self.lead = [*lead, *self.lead]
+            self.lead = [*(self.outside.pop() if self.outside else []), *self.lead]
+            self.tally.close()
         elif text == "，":
-            if self.kinds > 1:
-                # 续建114个、新建109个，年度计划投资…: the list of kinds is over, and the whole is meant again.
-                scoping.widen()
-            self.was_of_kinds, self.kinds = self.kinds > 1, 0
+            self.tally.comma()
 
     def sentence(self, place: int) -> None:
         """A sentence ends; one that lists sectors behind one about a single sector tells its parts."""
@@ -119,9 +110,9 @@ class Line:
         self.progress.said.new_item()
         self.drawn.new_sentence()
         self.scopes.has_spoken = False
-        self.lead, self.noun, self.opened, self.is_of_one = [], None, None, False
-        self.was_of_kinds = self.has_stage_behind = False
-        if is_of_one_sector and subjects.lists_sectors(self.marks, place):
+        self.lead, self.opened, self.is_of_one = [], None, False
+        self.tally.sentence()
+        if is_of_one_sector and items.lists_sectors(self.marks, place):
             self.scopes.scoping.part()
 
     def list_opened(self, place: int) -> respectively.Respectively | None:
@@ -200,12 +191,12 @@ class Line:
         if family is Family.COUNT:
             return self.count(place, printed)
         if family is Family.MONEY:
-            meaning = amounts.amount(self.lead, said, is_item=self.scopes.is_item or self.is_of_noun)
+            meaning = amounts.amount(self.lead, said, is_item=self.scopes.is_item or self.tally.is_of_noun(self.lead))
             told = said.amount
         elif family is Family.RATE:
             behind = self.marks[place + 1 : place + 6]
             is_line = set_apart.is_line(printed, self.lead, behind)
-            if is_line or set_apart.picks(printed, self.lead, self.noun, self.drawn.last_sense):
+            if is_line or set_apart.picks(printed, self.lead, self.tally.noun, self.drawn.last_sense):
                 return place
             meaning = rates.per_cent(self.lead, said)
             told = said.per_cent
@@ -238,7 +229,7 @@ class Line:
 
     def count(self, place: int, printed: Printed) -> int:
         """A number of projects or of places, and the amount before it that is theirs."""
-        last = self.counted(place, printed)
+        last = self.tally.count(place, printed, self.lead)
         if self.forward is not None:
             at, self.lead = self.forward
             self.forward = None
@@ -246,97 +237,3 @@ class Line:
             if isinstance(amount, Printed):
                 self.stands(at, amount)
         return last
-
-    def counted(self, place: int, printed: Printed) -> int:
-        """A number of projects or of places where it stands."""
-        group = subjects.group_name(self.marks, place)
-        if group is not None:
-            name, is_of_places = group
-            self.scopes.step(Narrowing.DISTRICT if is_of_places else Narrowing.SECTOR, name)
-            self.noun = GROUP
-            return place + 1
-        found = noun(self.marks, place, goes_on=self.goes_on)
-        if found is OTHER_THINGS or (not found.marks and self.noun is OTHER_THINGS):
-            self.noun = OTHER_THINGS
-            return place
-        if found.is_place or (not found.marks and self.is_of_places):
-            self.places(place, printed, found)
-        else:
-            self.projects(place, printed, found)
-            self.noun = found
-        return place + len(found.marks)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether projects have been counted in the sentence, or are named right before the number."""
-        before = adjacent(self.lead)
-        has_list = any(mark.kind is Kind.TIER for mark in self.lead)
-        is_named = before is not None and (has_list or before.kind in (Kind.STAGE, Kind.WHOLE))
-        return is_named or (self.noun is not None and self.noun.is_project and bool(self.drawn.in_sentence))
-
-    @property
-    def is_of_noun(self) -> bool:
-        """Whether nothing but what was counted stands before a number: 66个农业项目36.2亿元."""
-        return self.noun is not None and bool(self.noun.marks) and tuple(self.lead) == self.noun.marks
-
-    @property
-    def is_of_places(self) -> bool:
-        """Whether a bare count is of the places counted before: 12个县区中，9个达到."""
-        return self.noun is not None and self.noun.is_place and phrases.says(self.lead, "within")
-
-    def places(self, place: int, printed: Printed, found: Noun) -> None:
-        """A count of districts or units; with 的 behind it they are whose projects are spoken of."""
-        sense = Sense.VALUE if found.is_place else Sense.REACHED
-        self.drawn.add(place, printed, Meaning(None, sense), counts_places=True)
-        if found.is_place:
-            self.noun = found
-            if found.rest and found.rest[0].text == "的":
-                self.scopes.step(Narrowing.DISTRICT, found.marks[0].text)
-
-    def projects(self, place: int, printed: Printed, found: Noun) -> None:
-        """A count of projects."""
-        said = self.progress.said
-        sentence = [self.marks[at] for at in subjects.neighbourhood(self.marks, place)]
-        counted = Counted(found, self.lead, sentence, said)
-        meaning, stage = meaning_of(counted)
-        if stage is None and meaning == Meaning(PROJECTS):
-            meaning = self.repeated(found) or meaning
-        is_bare = bool(found.marks) and all(mark.text in BARE for mark in found.marks)
-        if is_bare and stage is None and self.lead[:1] and self.lead[0].text == "；":
-            # 建成投运项目完成36亿元；24个项目开工: of the whole again.
-            self.scopes.scoping.widen()
-        self.scopes.noun(found)
-        if self.has_stage_behind and meaning.measure in ACHIEVED:
-            # 80个在建，12个竣工: the kind that stands behind a count is that count's.
-            self.scopes.scoping.widen()
-        is_kind = stage is not None and stage.kind is not StageKind.NEW_START
-        self.has_stage_behind = is_kind and found.stage is None and counted.kind_before is None
-        if stage is not None:
-            self.scopes.step(Narrowing.STAGE, stage)
-        else:
-            self.drawn.counted(meaning)
-        within = self.scopes.frame.stage
-        if meaning == Meaning(PROJECTS) and within is not None and within.kind in RESERVE:
-            meaning = Meaning(RESERVED)
-        goes_on = bool(self.lead) and self.lead[0].text in ("、", "和") and said.family is Family.COUNT
-        self.kinds = 0 if stage is None else self.kinds + 1 if goes_on else 1
-        self.drawn.add(place, printed, meaning)
-        self.scopes.has_spoken = True
-        said.count(meaning)
-
-    def repeated(self, found: Noun) -> Meaning | None:
-        """What a bare count in a list or in brackets repeats: 前期项目3项（市级2项）, 赤峰市95项、通辽市75项."""
-        said = self.progress.said
-        if not found.marks and not found.rest and any(mark.text in SUMS for mark in self.lead):
-            # 续建60个、新建40个，合计100个: of several kinds together.
-            return None if self.was_of_kinds else said.last_count
-        if not found.marks and said.ranked_count is not None and said.family in (Family.RANK, Family.COUNT):
-            # 比新开工个数，甲县、乙县居前两位，依次为13个、11个.
-            return said.ranked_count
-        is_bare = not found.marks and not found.rest and said.family is Family.COUNT
-        if len(self.lead) > 1 and not found.marks and self.lead[-1].text == "（" and self.lead[-2].kind in LIST_NAMES:
-            # 开工个数前三位是兰州市（96个）: of what the sentence has counted.
-            return said.last_count
-        if not is_bare or len(self.lead) < 2 or self.lead[0].text not in "、（":
-            return None
-        return said.last_count if all(mark.kind in LIST_NAMES for mark in self.lead[1:]) else None

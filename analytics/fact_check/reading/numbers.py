@@ -112,6 +112,8 @@ BEFORE = {
     Hedge.LESS: ("接近", "将近", "近", "不到", "不足", "低于", "不超过"),
     Hedge.ABOUT: ("大约", "约为", "约", "大概", "左右"),
 }
+# 签约35个: words that only end like one of these.
+AGREED = ("签约", "预约", "集约", "节约", "履约", "合约")
 AFTER = {
     Hedge.MORE: ("以上", "多", "余", "有余", "之多", "及以上"),
     Hedge.LESS: ("以下", "以内"),
@@ -165,7 +167,8 @@ def hedge(text: str, match: re.Match[str]) -> Hedge | None:
     if "百分点" in match[0]:
         return Hedge.ABOUT if text[: match.start()].endswith(BEFORE[Hedge.ABOUT]) else None
     before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 3]
-    for bound, words in BEFORE.items():
-        if before.endswith(words):
-            return bound
+    if not before.endswith(AGREED):
+        for bound, words in BEFORE.items():
+            if before.endswith(words):
+                return bound
     return next((bound for bound, words in AFTER.items() if after.startswith(words)), None)

@@ -20,6 +20,7 @@ from analytics.fact_check.reading.marks import Kind, Mark
 from analytics.fact_check.reading.progress import Progress
 from analytics.fact_check.reading.recognised import marks
 from analytics.fact_check.reading.scopes import Scopes
+from analytics.fact_check.reading.tally import Tally
 from analytics.fact_check.reading.tiers import Tier
 from analytics.months import Month
 
@@ -93,7 +94,9 @@ class Reading:
             self.section = section_of(found, self.context)
         scoping = Scoping(own, own)
         drawn = Drawn(self.text, start, self.progress, found, scoping)
-        self.figures += Line(self.progress, found, Scopes(self.context, self.progress, found, scoping), drawn).read()
+        scopes = Scopes(self.context, self.progress, found, scoping)
+        tally = Tally(self.progress, found, scopes, drawn)
+        self.figures += Line(self.progress, found, scopes, drawn, tally).read()
         self.titles.append(line)
 
     @property

@@ -115,4 +115,7 @@ def is_place(name: str) -> bool:
     grounds = table("grounds")
     if name in gazetteer.known() or name.endswith(("自治区", *grounds["not_endings"])):
         return False
+    if any(name[-size:] in gazetteer.known() for size in range(2, len(name))):
+        # 涉及柳州: a city's name with a word before it.
+        return False
     return name not in grounds["not_places"] and not any(group in name for group in grounds["groups"] if group != name)

@@ -33,8 +33,8 @@ class Said:
     """What the numbers before have said; ``money`` are the amounts of the last item of a list, in order.
 
     ``is_foreign``: the sentence speaks of the economy, not of the portfolio. ``is_within``: it speaks of months inside
-    the year. ``rate_of_money`` is the last rate that stood right behind an amount, ``ranked_count`` what a ranking
-    counts.
+    the year. ``is_of_starts``: the paragraph goes through what has just started together. ``rate_of_money`` is the last
+    rate that stood right behind an amount, ``ranked_count`` what a ranking counts.
     """
 
     money: list[Meaning] = field(default_factory=list)
@@ -51,6 +51,7 @@ class Said:
     places_against: str | None = None
     is_foreign: bool = False
     is_within: bool = False
+    is_of_starts: bool = False
 
     @property
     def measure(self) -> str | None:

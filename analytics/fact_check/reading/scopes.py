@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from analytics.fact_check.figure import Stage, StageKind
-from analytics.fact_check.reading import sectors, subjects
+from analytics.fact_check.reading import items, sectors, subjects
 from analytics.fact_check.reading.context import Context
-from analytics.fact_check.reading.counts import CARRIES_OUT
+from analytics.fact_check.reading.counted import CARRIES_OUT
 from analytics.fact_check.reading.frame import Frame, Narrowing, Scoping
 from analytics.fact_check.reading.gazetteer import Place
 from analytics.fact_check.reading.marks import Kind, Mark
@@ -110,7 +110,7 @@ class Scopes:
 
     def sector(self, place: int, mark: Mark) -> None:
         """A sector's name as the subject of a clause or item; an unknown one in a list of places is a place."""
-        name = subjects.sector_at(self.marks, place)
+        name = items.sector_at(self.marks, place)
         self.is_item = name is not None
         if name is not None:
             around = subjects.neighbourhood(self.marks, place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.fact_check.reading import sectors
 from analytics.fact_check.reading.marks import Kind, Mark
 from analytics.fact_check.reading.numbers import Family, Printed
 from analytics.fact_check.reading.phrases import text_of
@@ -39,18 +38,12 @@ BETWEEN = (
     "纳入",
 )
 BEFORE = ("在", "对", "各", "是", "为", "和", "与", "及", "只有", "仅有")
-TOPICS = ("方面", "领域", "板块")
-VERBS = ("实施", "安排", "推进", "谋划", "落实", "确定", "铺排", "排定", "筛选", "共安排", "共实施", "新开工", "开工")
-REMARK = 5
 HAVING = ("有", "是", "为", "分")
 ONE_OF = ("是", "为", "只有", "仅有")
 JOINED = ("、", "和", "及", "与", "以及")
 SENTENCE_ENDS, ITEM_ENDS = "。！？", "，。；：！？"
 # 全省排名第三, 全省各市: the whole is where somebody stands, not what is spoken of.
 WHERE = "排列居位名第各"
-# Characters of function words: what has one is a clause, not a name.
-NO_NAME = "在了的是将据从与对把被由其该这那以为按今已等各我们也都就并而且到有不无其则仅"
-LONGEST_NAME, LONGEST_PROJECT_NAME = 12, 10
 # Nobody looks further around a name; a line of any length is read in time that grows with it.
 FAR = 80
 GOES_ON = (Kind.NUMBER, Kind.MEASURE, Kind.STAGE, Kind.DATE, Kind.PERIOD)
@@ -140,91 +133,6 @@ def speaks_on(marks: Sequence[Mark], place: int) -> bool:
     )
 
 
-def sector_at(marks: Sequence[Mark], place: int) -> str | None:
-    """The sector that a mark names as the subject of an item: 民生工程109个, 基础设施完成, 工业领域."""
-    if place > 0 and not begins_item(marks, place):
-        return None
-    end = name_end(marks, place)
-    at = end
-    while at < len(marks) and marks[at].kind is Kind.WORD and marks[at].text in BETWEEN:
-        at += 1
-    at = past_remark(marks, at)
-    if at >= len(marks):
-        return None
-    is_topic = marks[at].text == "，" and text_of(marks[place:at]).endswith(TOPICS)
-    goes_on = marks[at].kind in (*GOES_ON, Kind.COMPARED) or marks[at].text == "：" or has_number(marks, at) or is_topic
-    goes_on = goes_on or (marks[at].kind is Kind.TIER and marks[place].kind is Kind.SECTOR)
-    is_made = any(mark.kind is Kind.SECTOR for mark in marks[place:end])
-    if not goes_on or not (is_made or is_unknown_name(marks, place)):
-        return None
-    is_quoted = place > 0 and marks[place - 1].kind is Kind.NOISE and marks[place - 1].text.startswith("“")
-    return sectors.name(text_of(marks[place - is_quoted : end]))
-
-
-def begins_item(marks: Sequence[Mark], place: int) -> bool:
-    """Whether a sector's name may begin at a mark: behind a boundary, a verb, 等, 最重的 or a quoted word."""
-    before = marks[place - 1]
-    if is_boundary(before):
-        return True
-    if marks[place].kind is not Kind.SECTOR:
-        return False
-    if before.text in VERBS:
-        return True
-    if before.text == "等":
-        return place > 1 and marks[place - 2].kind in (Kind.SECTOR, Kind.GAP)
-    if before.text == "的":
-        return place > 1 and "最" in marks[place - 2].text
-    return before.kind is Kind.NOISE and before.text.startswith("“") and (place < 2 or is_boundary(marks[place - 2]))
-
-
-def name_end(marks: Sequence[Mark], place: int) -> int:
-    """Where a sector's name ends that words of no table are part of: 滇池治理和生态39项, 优势特色产业完成."""
-    end = place + 1
-    while end < len(marks) and (marks[end].kind in (Kind.SECTOR, Kind.GAP) or marks[end].text in ("和", "与", "及")):
-        end += 1
-    while end > place + 1 and not ends_name(marks, end):
-        end -= 1
-    name = text_of(marks[place:end])
-    is_name = len(name) <= LONGEST_NAME + 2 and not any(character in NO_NAME for character in name.replace("与", ""))
-    return end if is_name else place + 1
-
-
-def ends_name(marks: Sequence[Mark], end: int) -> bool:
-    """Whether a name may end before a mark: with a sector's word, or with any right before its number."""
-    last = marks[end - 1]
-    has_figure = end < len(marks) and (marks[end].kind is Kind.NUMBER or has_number(marks, end))
-    return last.kind is Kind.SECTOR or (last.kind is Kind.GAP and has_figure)
-
-
-def past_remark(marks: Sequence[Mark], at: int) -> int:
-    """Past a short remark between a name and its number: 产业化项目最多，589个; 农林水利走得快，已超过95%."""
-    end = next((n for n in range(at, min(len(marks), at + 4)) if marks[n].kind in (Kind.STOP, Kind.NUMBER)), at)
-    if end == at or marks[end].text != "，" or marks[at].kind is not Kind.GAP or len(text_of(marks[at:end])) > REMARK:
-        return at
-    behind = next((n for n in range(end + 1, min(len(marks), end + 4)) if marks[n].kind is not Kind.WORD), at)
-    return behind if marks[behind].kind is Kind.NUMBER else at
-
-
-def is_unknown_name(marks: Sequence[Mark], place: int) -> bool:
-    """Whether a name that no table knows stands in a list of names, or before 项目 as the subject of a measure."""
-    text = marks[place].text
-    if (
-        marks[place].means("word")
-        or len(text) < 2
-        or len(text) > LONGEST_NAME
-        or any(character in NO_NAME for character in text)
-    ):
-        return False
-    behind = marks[place + 1 : place + 3]
-    if len(behind) > 1 and behind[0].text in ("项目", "工程") and len(text) <= LONGEST_PROJECT_NAME:
-        return behind[1].kind in (Kind.MEASURE, Kind.NUMBER)
-    if not is_item(marks, place):
-        return False
-    items = [at for at in neighbourhood(marks, place) if is_item(marks, at)]
-    has_group = any(marks[at].kind is Kind.GROUP for at in neighbourhood(marks, place))
-    return any(marks[at].kind in (Kind.SECTOR, Kind.CITY) for at in items) or (has_group and len(items) > 1)
-
-
 def neighbourhood(marks: Sequence[Mark], place: int) -> range:
     """The places of the sentence around a mark."""
     start = end = place
@@ -234,18 +142,6 @@ def neighbourhood(marks: Sequence[Mark], place: int) -> range:
     while end < last and marks[end].text not in tuple(SENTENCE_ENDS):
         end += 1
     return range(start, end)
-
-
-def is_item(marks: Sequence[Mark], place: int) -> bool:
-    """Whether a name stands in a list of items of its form: name, number."""
-    if place + 1 >= len(marks) or (place > 0 and marks[place - 1].kind is not Kind.STOP):
-        return False
-    return marks[place + 1].kind is Kind.NUMBER or has_number(marks, place + 1)
-
-
-def has_number(marks: Sequence[Mark], place: int) -> bool:
-    """Whether a number in brackets stands here: 文化产业（176.9%）."""
-    return place + 1 < len(marks) and marks[place].text == "（" and marks[place + 1].kind is Kind.NUMBER
 
 
 def has_figure_ahead(marks: Sequence[Mark], place: int, *, past_colon: bool = False) -> bool:
@@ -264,16 +160,10 @@ def has_figure_ahead(marks: Sequence[Mark], place: int, *, past_colon: bool = Fa
     return False
 
 
-def lists_sectors(marks: Sequence[Mark], place: int) -> bool:
-    """Whether the sentence that begins behind a mark lists two sectors or more with their numbers right behind."""
-    sentence = neighbourhood(marks, place + 1) if place + 1 < len(marks) else range(0)
-    found = [at for at in sentence if marks[at].kind is Kind.SECTOR and text_of(marks[at + 1 : at + 2])]
-    return sum(at + 1 < len(marks) and marks[at + 1].kind is Kind.NUMBER for at in found) > 1
-
-
 def is_achieved_behind(marks: Sequence[Mark], place: int) -> bool:
     """Whether what stands behind a period word has been achieved: 全年完成投资, 年底累计开工."""
-    for mark in marks[place + 1 : place + 4]:
+    is_set_off = text_of(marks[place + 1 : place + 2]) == "，"
+    for mark in marks[place + 1 + is_set_off : place + 4 + 2 * is_set_off]:
         if mark.kind in (Kind.STOP, Kind.NUMBER) or mark.means("aim"):
             return False
         if any(row.means == "completed_investment" or (row.table, row.form) == ("stages", "verb") for row in mark.rows):

@@ -17,6 +17,12 @@ PLANNED = [
     "参加集中开工的{114个|project_count}项目已全部开工。",
     "为重点项目落实专项债券{50亿元|measure=- sense=other}。",
     "{48个|measure=project_count sense=other}项目已复工。",
+    "复工的重点项目{45个|project_count}。",
+    "截至5月，新开工项目{11个|started_count}，开工率{55%|start_rate}；全年计划：续建项目{63个|project_count}，"
+    "新开工项目{20个|planned_start_count}。",
+    "全年计划开工{560个|planned_start_count}，实开{58个|started_count}，比计划多开{9个|project_count increase}。",
+    "东湖大桥等{6个|measure=- sense=reached}已完成全年投资目标。",
+    "重点项目年度计划新开工{20个|planned_start_count}。",
     "与会人员现场观摩{6个|measure=- sense=other}项目。",
 ]
 RATES = [
@@ -26,6 +32,17 @@ RATES = [
     "重点项目完成投资{30亿元|completed_investment}，占年度计划的{61%|completion_rate}。",
     "重点项目完成投资{30亿元|completed_investment}，为一季度目标任务的{104%|completion_rate baseline=1-3月目标}。",
     "重点项目开工率{84.2%|start_rate}，投资完成率{86.2%|completion_rate}。",
+    "重点项目共{100个|project_count}，开复工{84个|started_count}，开复工率{84%|opened_rate}。",
+    "重点项目年度计划投资为{80亿元|annual_plan}，总投资和完成投资为{300亿元|total_investment}和"
+    "{50亿元|completed_investment}，同比分别增长{20%|total_investment growth}和{30%|completed_investment growth}。",
+    "重点项目总投资、年度计划投资分别为{300亿元|total_investment}、{80亿元|annual_plan}。",
+    "重点项目分两类（依次为个数、总投资、年度投资计划）：工业{6个|project_count}、{64亿元|total_investment}、"
+    "{12亿元|annual_plan}；农业{4个|project_count}、{30亿元|total_investment}、{8亿元|annual_plan}。",
+    "工业项目{20个|project_count}，完成投资{60亿元|completed_investment}。{6个|project_count}旅游项目"
+    "{16亿元|completed_investment}，{32%|completion_rate}；{4个|project_count}商贸项目{9亿元|completed_investment}。",
+    "总投资{20亿元|none}的城东污水处理项目，年度投资完成率已达{55%|none}。重点项目投资完成率{61%|completion_rate}。",
+    "{12个|places}县区中，过了年计划{90%|none}的还有东湖区。",
+    "重点项目投资完成率达{八成五|completion_rate number=8.5 unit=成}，总投资{一百二十亿元|total_investment number=120}。",
     "重点项目复工率{95%|measure=- sense=other}，竣工率{40%|measure=- sense=other}。",
     "截至8月底序时进度为{66.67%|time_progress}，重点项目投资完成率{70%|completion_rate}。",
 ]
@@ -33,6 +50,11 @@ COMPARED = [
     "产业项目完成投资{30亿元|completed_investment}，占全部重点项目完成投资的{42%|completed_investment share}。",
     "重点项目完成投资{30亿元|completed_investment}，同比增长{6.8%|completed_investment growth is_fall=no}。",
     "重点项目完成投资{30亿元|completed_investment}，同比下降{6.8%|completed_investment growth fall}。",
+    "重点项目完成投资{30亿元|completed_investment}，增长-{6.8%|completed_investment growth fall}。",
+    "重点项目完成投资{30亿元|completed_investment}，比同期计划的{26亿元|annual_plan target}高出{4亿元|increase}。",
+    "工业项目完成投资{30亿元|completed_investment}，高出同期计划{4亿元|completed_investment increase}。",
+    "同去年二季度相比，个数、总投资、年度计划投资分别多了{14个|project_count increase}、"
+    "{69亿元|total_investment increase}和{20亿元|annual_plan increase}。",
     "重点项目共{586个|project_count}，比上年增加{7个|project_count increase baseline=上年 is_fall=no}。",
     "重点项目共{586个|project_count}，比上年减少{7个|project_count increase baseline=上年 fall}。",
     "重点项目完成投资{30亿元|completed_investment}，较上月增加{3亿元|completed_investment increase baseline=上月}。",
@@ -43,6 +65,10 @@ CHANGES = [
     "投资完成率{70%|completion_rate}，落后序时进度{5个百分点|completion_rate change baseline=序时进度 fall}。",
     "投资完成率{117.0%|completion_rate}，较上年提高{29.4个百分点|completion_rate change baseline=上年 is_fall=no}。",
     "开工率{86%|start_rate}，比上年同期下降{2.1个百分点|start_rate change baseline=上年同期 fall}。",
+    "完成投资{30亿元|completed_investment}，同比增长{15%|completed_investment growth}，比均衡进度快"
+    "{2.6个百分点|completion_rate change baseline=序时进度 is_fall=no}。",
+    "开工率{86%|start_rate}、投资完成率{97%|completion_rate}，分别较上年提高{5个百分点|start_rate change baseline=上年}"
+    "和{9.4个百分点|completion_rate change baseline=上年}。",
     "投资完成率{85%|completion_rate}，高于全市平均水平{3个百分点|completion_rate change baseline=全市平均水平}。",
     "投资完成率{85%|completion_rate}，较全年目标低{15个百分点|completion_rate change baseline=全年目标 fall}。",
     "投资完成率{117.0%|completion_rate}，较上年提升{29.4%|completion_rate change unit=% baseline=上年}。",
@@ -55,6 +81,8 @@ RANKS = [
     "投资完成率排名{前两名|completion_rate rank number=2 entities=东湖区、西岭县}的县区依次为东湖区、西岭县。",
     "投资完成率居{前两位|completion_rate rank number=2 entities=东湖区、西岭县}的是东湖区、西岭县。",
     "重点项目投资完成率居{第一位|completion_rate rank number=1 entities=东湖区}的是东湖区。",
+    "比新开工个数，西岭县、东湖区居{前两位|rank}，依次为{13个|started_count district=西岭县}、"
+    "{11个|started_count district=东湖区}。",
     "东湖区投资完成率居全市{第2位|completion_rate rank number=2 district=东湖区}，"
     "较上月上升{3位|completion_rate places_gained baseline=上月 is_fall=no}。",
     "东湖区投资完成率{120%|completion_rate}，排名{第一|completion_rate rank number=1 district=东湖区}。",
