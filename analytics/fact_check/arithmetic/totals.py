@@ -12,7 +12,6 @@ from analytics.fact_check.arithmetic.cuts import EXHAUSTIVE, Cut, cuts, is_nearl
 from analytics.fact_check.arithmetic.derived import DIFFERENT, EXCEEDED, EXPLAINING, Derived, summed
 from analytics.fact_check.arithmetic.draft import LOOK_BACK, Draft, kind_of_unit, worth
 from analytics.fact_check.arithmetic.groups import (
-    COMPLETED,
     COUNT,
     FINISHED,
     STARTED,
@@ -23,7 +22,7 @@ from analytics.fact_check.arithmetic.groups import (
     is_same_year,
     kind_of_measure,
 )
-from analytics.fact_check.figure import Sense, StageKind
+from analytics.fact_check.figure import Sense
 from analytics.span import Span
 from analytics.wording.numbers import MINUS
 
@@ -118,16 +117,12 @@ def is_equal(one: Span, other: Span) -> bool:
 
 def adds_up_elsewhere(draft: Draft, place: int, stated: Stated, cut: Cut) -> bool:
     """Whether the same parts give the total of another measure."""
-    # Projects in preparation have no plan of the year: that the others' plans add up says nothing of the counts.
-    has_reserve = stated.measure in OF_ALL and any(
-        name == StageKind.RESERVE.value
-        for name in draft.parts.get((stated._replace(measure=COUNT), Dimension.STAGE), {})
-    )
+    # Some projects have no plan or have spent nothing yet: that the others' amounts add up says little of the counts.
+    is_near = is_nearly(draft.spans[place].value, cut.span.value, COUNTED_TWICE)
     year = replace(draft.figures[place].scope.period, first=None, last=None)
     for measure in sorted(draft.measures.get(stated.group, set()) - {stated.measure}):
-        if kind_of_measure(measure) is Kind.RATE or (
-            measure not in OF_ALL and (has_reserve or is_of_spending(stated, measure))
-        ):
+        is_of_some = stated.measure in OF_ALL and measure not in OF_ALL and not is_near
+        if kind_of_measure(measure) is Kind.RATE or is_of_some:
             continue
         other = stated._replace(measure=measure)
         found = draft.values[other]
@@ -136,11 +131,6 @@ def adds_up_elsewhere(draft: Draft, place: int, stated: Stated, cut: Cut) -> boo
                 if one.dimension is cut.dimension and one.key == cut.key and adds_up(draft, one, at):
                     return True
     return False
-
-
-def is_of_spending(stated: Stated, measure: str) -> bool:
-    """Whether a measure leaves out projects that another counts: some have spent nothing yet."""
-    return stated.measure in OF_ALL and measure == COMPLETED
 
 
 def adds_up(draft: Draft, cut: Cut, at: int) -> bool:
