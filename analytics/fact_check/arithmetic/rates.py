@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from analytics.agreement import Agreement, Hedge
@@ -32,6 +33,8 @@ from analytics.span import Span
 # A baseline with one of these words is the plan of the year, any other a target for part of it.
 PART_OF_A_YEAR = re.compile("(?:月|季度?|半年|同期).*(?:计划|目标|任务)")
 CLAUSE = re.compile("[，,；;。、]")
+# New starts beside the plan are few; a rate beyond this has another denominator.
+MOST_STARTED = Fraction(6, 5)
 FINISHING_RATES = ("竣工率", "建成率", "投产率", "完工率")
 # What a share of the plan kind is called: 占投产计划的.
 FINISHING_PLANS = ("投产计划", "竣工计划", "建成计划", "完工计划")
@@ -180,7 +183,10 @@ def starting(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
         return
     is_of_all = stated.measure == OPENED_RATE
     planned = draft.around(Stated(COUNT, group._replace(stage=NEW_START)), place, period)
-    yield from divided(draft, place, above, planned, is_meant=not is_of_all)
+    for rate in divided(draft, place, above, planned, is_meant=not is_of_all):
+        # Far more starts than were planned in another sentence are rather those of another set.
+        is_likely = rate.span.value <= MOST_STARTED or all(draft.is_beside(place, at) for at in rate.places)
+        yield replace(rate, is_certain=rate.is_certain and is_likely)
     if group.stage == NEW_START:
         return
     for one in above:

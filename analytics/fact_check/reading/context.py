@@ -21,7 +21,7 @@ from analytics.months import Month
 LABEL = re.compile(r"#[^\n]*\|[^\n]*")
 PUBLISHED = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月]\d{1,2}")
 YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
-DISTRICT = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
+DISTRICT = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)(?![区县市])")
 COUNTY = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
 OWN_LEVELS = (
     ("我省", "省"),

@@ -22,6 +22,7 @@ SKIPPED = (
     "为", "约", "近", "超", "超过", "了", "是", "数", "：", "数量", "总数", "个数", "项目数", "仅", "就", "也", "累计",
 )  # fmt: skip
 CARRIES_OUT = "实施"
+RATES = ("completion_rate", "start_rate")
 NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.GAP)
 
 
@@ -41,8 +42,15 @@ class Counted:
 
     @cached_property
     def before(self) -> Mark | None:
-        """The phrase right before it, past what says nothing."""
-        return adjacent(self.lead)
+        """The phrase right before it, past what says nothing; in 动工的有甲厂、乙厂等30个 that before the examples."""
+        return examples_of(self.lead) if self.lead and self.lead[-1].text == "等" else adjacent(self.lead)
+
+    @cached_property
+    def is_of_starts(self) -> bool:
+        """Whether a verb before the kind says that it has started: 开工新建项目1141个."""
+        at = next((place for place, mark in enumerate(self.lead) if mark is self.before), 0)
+        row = stage_row(self.lead[at - 1], "verb") if at else None
+        return row is not None and row.means == "started"
 
     @cached_property
     def kind_before(self) -> Row | None:
@@ -97,6 +105,8 @@ class Counted:
     @cached_property
     def is_achieved(self) -> bool:
         """Whether its sentence tells what has been achieved by a date, not what a plan foresees."""
+        if any(row.means in RATES for mark in self.lead for row in mark.rows):
+            return True
         return any(isinstance(m.payload, Span) and m.payload.reach in (Reach.UNTIL, Reach.NOW) for m in self.sentence)
 
     def is_modified_by(self, mark: Mark) -> bool:
@@ -108,6 +118,14 @@ class Counted:
         """Whether the kinds of a plan stand in the same sentence: 拟开工35个，续建27个，竣工13个."""
         kinds = {row.means for other in self.sentence if other is not mark and (row := stage_row(other, "noun"))}
         return bool(kinds & {"new_start", "carried_over", "reserve"})
+
+
+def examples_of(lead: Sequence[Mark]) -> Mark | None:
+    """The stage of what stands before 等 as examples: 动工的有甲厂、乙厂等."""
+    for place in range(len(lead) - 3, -1, -1):
+        if lead[place + 1].text == "的" and lead[place + 2].text.startswith(("有", "是", "包括")):
+            return lead[place] if stage_row(lead[place], "verb", "noun") is not None else None
+    return None
 
 
 def adjacent(lead: Sequence[Mark]) -> Mark | None:

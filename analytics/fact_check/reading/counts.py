@@ -19,6 +19,7 @@ MORE = (
     "多", "多出", "多了", "多开", "少开", "多开工", "多竣", "少竣", "多竣工", "增加", "净增", "减少", "少", "增", "减",
     "净增加",
 )  # fmt: skip
+CARRIED_OVER = "carried_over"
 ENDED = ("竣工", "建成", "投产")
 IS = ("为", "是", "系", "均为", "都是")
 ACHIEVED = ("已", "累计", "新增")
@@ -95,7 +96,13 @@ def by_phrase_before(counted: Counted) -> Answer | None:
     """已开工141个, 计划新开工项目164个, 前期的120个; 计划开工的568个建设类项目 are planned starts."""
     if counted.before is None or counted.kind_before is None:
         return None
-    if counted.kind_before.sense and counted.is_modified_by(counted.before):
+    if counted.kind_before.means == "new_start" and counted.is_of_starts:
+        return Meaning(STARTED), None
+    if (
+        counted.kind_before.form == "verb"
+        and counted.kind_before.means == CARRIED_OVER
+        and counted.is_modified_by(counted.before)
+    ):
         # 复工的重点项目45个 are a kind of project, 已复工45个 tells how far it has come.
         return Meaning(PROJECTS), None
     is_modifier = counted.kind_before.means == "new_start" and counted.lead[-1].text == "的"

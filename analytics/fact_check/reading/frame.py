@@ -56,7 +56,8 @@ class Level:
 class Scoping:
     """The frame of a paragraph as it is read from left to right.
 
-    ``topic`` is what the paragraph is about, to which a new sentence with a subject of its own returns.
+    ``topic`` is what the paragraph is about, to which a new sentence with a subject of its own returns; ``ended`` is
+    what the last sentence spoke of.
     """
 
     frame: Frame
@@ -67,6 +68,7 @@ class Scoping:
     opens_part: bool = False
     fresh: set[Narrowing] = field(default_factory=set)
     first: Frame | None = None
+    ended: tuple[Frame, list[Level]] | None = None
 
     def narrow(self, by: Narrowing, value: object) -> None:
         """Narrows the frame by a word; one of the same kind takes the place of the one before, a part goes into it."""
@@ -117,7 +119,9 @@ class Scoping:
         self.fresh = set()
 
     def part(self) -> None:
-        """其中: what follows is part of what is meant."""
+        """其中: what follows is part of what is meant, or was meant in the sentence before."""
+        if self.is_new_sentence and self.ended is not None:
+            self.frame, self.levels = self.ended
         self.opens_part = True
         self.is_new_sentence = False
 
@@ -134,6 +138,7 @@ class Scoping:
         self.brackets = []
         self.group()
         self.is_new_sentence = True
+        self.ended = (self.frame, self.levels)
         self.frame = replace(self.frame, stage=self.topic.stage, size=self.topic.size, batch=self.topic.batch)
         self.levels = [
             level for level in self.levels if level.by in (Narrowing.SECTOR, Narrowing.DISTRICT, Narrowing.CITY)

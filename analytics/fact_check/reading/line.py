@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from analytics.fact_check.figure import Figure, Sense, StageKind
 from analytics.fact_check.reading import amounts, items, phrases, rankings, rates, respectively, set_apart, subjects
@@ -13,6 +14,7 @@ from analytics.fact_check.reading.frame import Narrowing
 from analytics.fact_check.reading.marks import Kind, Mark
 from analytics.fact_check.reading.numbers import PLACES, Family, Printed
 from analytics.fact_check.reading.numerals import numeral
+from analytics.fact_check.reading.periods import Span
 from analytics.fact_check.reading.progress import Progress
 from analytics.fact_check.reading.said import PLANNED, PROJECTS, RESERVED, STARTED, Meaning
 from analytics.fact_check.reading.scopes import Scopes
@@ -52,7 +54,8 @@ class Line:
         self.scopes.examples = subjects.examples(self.marks)
         self.progress.sentence += 1
         self.progress.clause += 1
-        self.progress.said.is_of_starts = False
+        if self.opens_period:
+            self.progress.said.is_of_starts = False
         taken = -1
         for place, mark in enumerate(self.marks):
             if isinstance(mark.payload, Printed):
@@ -70,6 +73,12 @@ class Line:
                 if mark.kind is Kind.STOP:
                     self.stop(place, mark.text)
         return self.drawn.figures
+
+    @property
+    def opens_period(self) -> bool:
+        """Whether the line names months or a year before its first number, so that it speaks of something else."""
+        before = takewhile(lambda mark: mark.kind is not Kind.NUMBER, self.marks)
+        return any(isinstance(mark.payload, Span) for mark in before)
 
     def stop(self, place: int, text: str) -> None:
         """A mark of punctuation: what ends with it."""

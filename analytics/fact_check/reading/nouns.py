@@ -101,7 +101,7 @@ def noun(marks: Sequence[Mark], place: int, *, goes_on: bool) -> Noun:
 def is_other_thing(text: str) -> bool:
     """Whether what stands behind 个 or 项 is counted by it in such texts, and is no project."""
     grounds = table("grounds")
-    return text in grounds["things"] or text.startswith(tuple(grounds["other_things"]))
+    return text.removesuffix("的") in grounds["things"] or text.startswith(tuple(grounds["other_things"]))
 
 
 def stretch(marks: Sequence[Mark], place: int) -> tuple[list[Mark], Mark | None]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from analytics.fact_check.figure import Stage, StageKind
-from analytics.fact_check.reading import items, sectors, subjects
+from analytics.fact_check.reading import gazetteer, items, sectors, subjects
 from analytics.fact_check.reading.context import Context
 from analytics.fact_check.reading.counted import CARRIES_OUT
 from analytics.fact_check.reading.frame import Frame, Narrowing, Scoping
@@ -65,6 +65,11 @@ class Scopes:
     def tier(self, tier: Tier) -> None:
         """A list's name; a sector or stage inside it narrows it."""
         self.progress.said.new_item()
+        named = stage_named(tier.infix) if tier.infix in stages() and self.is_of_topic(tier) else None
+        if named is not None:
+            # 50项重大前期项目 beside 市级重点项目 are a kind of these.
+            self.step(Narrowing.STAGE, Stage(tier.infix, StageKind(named[1].means)))
+            return
         if self.is_sector(tier):
             # 重大民生工程 beside 省重点项目 are a sector of these, no list of their own.
             self.step(Narrowing.SECTOR, f"{tier.core}{tier.infix}")
@@ -87,6 +92,11 @@ class Scopes:
         own = self.context.lists.own_kind
         is_bare = bool(tier.infix) and not tier.level and tier.infix not in stages() and tier.infix != BUILDING
         return is_bare and own is not None and tier.kind != own
+
+    def is_of_topic(self, tier: Tier) -> bool:
+        """Whether a list's name without a level stands where another list is spoken of."""
+        topic = self.scoping.topic.tier
+        return topic is not None and not tier.level and not topic.endswith(f"{tier.core}项目")
 
     def list_named(self, tier: Tier) -> str | None:
         """The list that a mention means: that of its level, the paragraph's own, or the text's fullest name."""
@@ -112,10 +122,17 @@ class Scopes:
         """A sector's name as the subject of a clause or item; an unknown one in a list of places is a place."""
         name = items.sector_at(self.marks, place)
         self.is_item = name is not None
-        if name is not None:
+        if name is not None and self.is_city(place, name):
+            self.city(f"{name}市")
+        elif name is not None:
             around = subjects.neighbourhood(self.marks, place)
             is_place = mark.kind is Kind.GAP and any(self.marks[at].kind is Kind.GROUP for at in around)
             self.step(Narrowing.DISTRICT if is_place else Narrowing.SECTOR, name)
+
+    def is_city(self, place: int, name: str) -> bool:
+        """Whether a name is that of a city that is a common word as well, in a list of cities: 晋城82%、大同81%."""
+        around = subjects.neighbourhood(self.marks, place)
+        return f"{name}市" in gazetteer.known() and any(self.marks[at].kind is Kind.CITY for at in around)
 
     def place(self, place: int, mark: Mark) -> None:
         """A place as the subject of a clause or item: a city of the province, a district or a unit of the city."""

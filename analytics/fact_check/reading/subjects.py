@@ -149,9 +149,14 @@ def has_figure_ahead(marks: Sequence[Mark], place: int, *, past_colon: bool = Fa
 
     ``past_colon``: any colon says so (全省的情况是：…).
     """
+    is_topic = marks[place].kind is Kind.CITY and (place == 0 or marks[place - 1].text in tuple(SENTENCE_ENDS))
     for at in range(place + 1, min(len(marks), place + FAR)):
         if marks[at].kind is Kind.NUMBER:
             return True
+        if is_topic and marks[at].text == "，":
+            # 绥化市到会战结束时，省级重点项目…: the city that a sentence begins with.
+            is_topic = False
+            continue
         if marks[at].kind is Kind.STOP and marks[at].text in ITEM_ENDS:
             before = marks[at - 1]
             if past_colon and marks[at].text == "：":

@@ -120,8 +120,9 @@ def place_endings() -> tuple[str, ...]:
 
 
 def is_row(text: str) -> bool:
-    """Whether a line is one of a table: three cells or more."""
-    return len([cell for cell in text.split(BAR) if cell.strip()]) > 2
+    """Whether a line is one of a table: three cells or more, or two that a bar closes."""
+    cells = len([cell for cell in text.split(BAR) if cell.strip()])
+    return cells > 2 or (cells == 2 and text.rstrip().endswith(BAR))
 
 
 def cells_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -17,6 +17,7 @@ from analytics.fact_check.reading.numbers import Family, Printed
 from analytics.fact_check.reading.progress import Progress
 from analytics.fact_check.reading.said import FINISHED, PROJECTS, RESERVED, STARTED, Meaning
 from analytics.fact_check.reading.scopes import Scopes
+from analytics.fact_check.reading.tiers import Tier
 
 BARE = ("项目", "工程")
 SUMS = ("合计", "共计", "总计", "加起来", "合起来")
@@ -152,6 +153,10 @@ class Tally:
         if not found.marks and said.ranked_count is not None and said.family in (Family.RANK, Family.COUNT):
             # 比新开工个数，甲县、乙县居前两位，依次为13个、11个.
             return said.ranked_count
+        level = self.lead[-1].payload if self.lead else None
+        if not found.marks and not found.rest and isinstance(level, Tier) and not level.core and said.last_count:
+            # 开工3114个，开工率87.8%，其中省级450个，开工率90%，市级2664个.
+            return said.last_count if said.last_count.measure in ACHIEVED else None
         is_bare = not found.marks and not found.rest and said.family is Family.COUNT
         if len(self.lead) > 1 and not found.marks and self.lead[-1].text == "（" and self.lead[-2].kind in LIST_NAMES:
             # 开工个数前三位是兰州市（96个）: of what the sentence has counted.

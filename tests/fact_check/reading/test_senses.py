@@ -16,7 +16,7 @@ PLANNED = [
     "{12个|planned_start_count}项目须在年内开工，{10个|started_count}已经做到。",
     "参加集中开工的{114个|project_count}项目已全部开工。",
     "为重点项目落实专项债券{50亿元|measure=- sense=other}。",
-    "{48个|measure=project_count sense=other}项目已复工。",
+    "续建项目{50个|project_count}，复工{48个|started_count stage=carried_over}，还有{2个|rest}没有复工。",
     "复工的重点项目{45个|project_count}。",
     "截至5月，新开工项目{11个|started_count}，开工率{55%|start_rate}；全年计划：续建项目{63个|project_count}，"
     "新开工项目{20个|planned_start_count}。",
