@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -38,6 +38,8 @@ EXCLUDING = ("不含", "不包括", "除外")
 INSIDE = ("其中", "含", "包括")
 # Words before a list of some parts only.
 SOME = ("其中", "（含", "(含", "，含", ",含", "主要")
+LEVELS = "省市区县州"
+LEVEL_WORDS = re.compile("[省市区县州国级、两三]|重点(?=重点)")
 CLOSING = ("）", ")", "；", ";")
 # Signs and words before a list that is all of what stands before them.
 SEMICOLON = re.compile("[；;。！？]")
@@ -80,6 +82,7 @@ def cuts(draft: Draft, stated: Stated, period: Period, place: int) -> Iterator[C
                 found = cut(draft, stated, dimension, {name: named[name] for name in names}, is_optional=is_optional)
                 yield found if is_whole else replace(found, is_unambiguous=False)
     yield from by_tier(draft, stated, period, place)
+    yield from by_level(draft, stated, period, place)
 
 
 def parts_of(
@@ -188,13 +191,45 @@ def by_tier(draft: Draft, stated: Stated, period: Period, place: int) -> Iterato
         for other in tiers:
             if not out or other in (tier, stated.group.tier) or out not in other:
                 continue
-            named = {}
-            for name in (tier, other):
-                near = draft.nearest(tiers[name], place, draft.fitting(stated.measure, period))
-                if near:
-                    named[name] = (near[0], len(near) == 1)
-            if len(named) > 1:
-                yield cut(draft, stated, Dimension.TIER, named, is_optional=False)
+            yield from of_tiers(draft, stated, period, place, (tier, other))
+
+
+def by_level(draft: Draft, stated: Stated, period: Period, place: int) -> Iterator[Cut]:
+    """The lists of several levels together, which may share projects: 省市两级重点工程 are the 省级 and the 市级 ones."""
+    whole = stated.group.tier or ""
+    tiers = draft.tiers.get((stated.measure, stated.group._replace(tier=None)), {})
+    parts = [
+        tier
+        for tier in tiers
+        if kind_of_list(tier) == kind_of_list(whole)
+        and len(levels_of(tier)) == 1
+        and levels_of(tier) < levels_of(whole)
+    ]
+    if frozenset[str]().union(*(levels_of(tier) for tier in parts)) == levels_of(whole):
+        for found in of_tiers(draft, stated, period, place, parts):
+            yield replace(found, is_unambiguous=False)
+
+
+def of_tiers(draft: Draft, stated: Stated, period: Period, place: int, names: Sequence[str]) -> Iterator[Cut]:
+    """Lists as the parts of another, where each has a value near a place."""
+    tiers = draft.tiers.get((stated.measure, stated.group._replace(tier=None)), {})
+    named = {}
+    for name in names:
+        near = draft.nearest(tiers[name], place, draft.fitting(stated.measure, period))
+        if near:
+            named[name] = (near[0], len(near) == 1)
+    if len(named) == len(names) > 1:
+        yield cut(draft, stated, Dimension.TIER, named, is_optional=False)
+
+
+def levels_of(tier: str) -> frozenset[str]:
+    """The levels that a list's name speaks of."""
+    return frozenset(character for character in tier if character in LEVELS)
+
+
+def kind_of_list(tier: str) -> str:
+    """A list's name without its levels."""
+    return LEVEL_WORDS.sub("", tier)
 
 
 def is_said_to_be_all(draft: Draft, total: int, places: tuple[int, ...]) -> bool:

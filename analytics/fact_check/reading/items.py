@@ -91,7 +91,7 @@ def is_unknown_name(marks: Sequence[Mark], place: int) -> bool:
         marks[place].means("word")
         or len(text) < 2
         or len(text) > LONGEST_NAME
-        or any(character in NO_NAME for character in text)
+        or any(character in NO_NAME for character in text.replace("与", ""))
     ):
         return False
     behind = marks[place + 1 : place + 3]

@@ -90,6 +90,9 @@ def noun(marks: Sequence[Mark], place: int, *, goes_on: bool) -> Noun:
     head = next((at for at, mark in enumerate(behind[:5]) if is_head(mark)), None)
     if first.kind is Kind.GROUP or (first.kind in (Kind.PLACE, Kind.WHOLE) and head is None):
         return Noun((first,), tuple(behind[1:]), is_project=False, is_place=True)
+    if first.kind is Kind.GAP and is_other_thing(first.text) and [mark.text for mark in behind[1:2]] == ["的"]:
+        # 11个市的市级重点项目: whose projects they are, no number of projects.
+        return OTHER_THINGS
     if head is not None and all(mark.kind in INSIDE or mark.text in INSIDE_WORDS for mark in behind[:head]):
         return Noun(tuple(behind[: head + 1]), tuple(behind[head + 1 :]), following=following)
     is_unknown = first.kind is Kind.GAP and first.text[0] not in ASPECTS

@@ -13,7 +13,7 @@ def pattern() -> re.Pattern[str]:
     """A sector's name: heads with what narrows them, joined by 和 or 、, and a suffix."""
     words = table("sectors")
     before, heads = alternatives(words["before"]), alternatives(words["heads"])
-    one = f"(?:(?:{before}){{0,3}}(?:{heads})(?:建设|发展|提升|改造|治理|更新|修复|升级|整治)?)"
+    one = f"(?:(?:{before}){{0,3}}(?:{heads})(?:现代化)?(?:建设|发展|提升|改造|治理|更新|修复|升级|整治)?)"
     joined = alternatives([word for word in words["joined"] if word != "、"])
     return re.compile(rf"{one}(?:(?:{joined})?{one}){{0,4}}(?:{alternatives(words['suffixes'])})?")
 
