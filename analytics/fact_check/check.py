@@ -60,7 +60,9 @@ def check(archive: Archive, text: str, *, city: City | None = None, as_of: Month
     pairs = zip(figures, compared, strict=True)
     wrong = {figure.start for figure, data in pairs if data is not None and data.verdict in FINDINGS}
     checked = tuple(
-        Checked(figure, own, data, own is not None and any(part.start in wrong for part in own.parts))
+        Checked(
+            figure, own and own.settled(data), data, own is not None and any(part.start in wrong for part in own.parts)
+        )
         for figure, own, data in zip(figures, computed, compared, strict=True)
     )
     return CheckedDraft(text, found.city, found.as_of, is_demo, checked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.fact_check.figure import Figure
 from analytics.glossary import Term
@@ -39,7 +39,8 @@ class Arithmetic:
     """A figure recomputed from others of its own text.
 
     ``expected`` is the number it should be, printed as the figure is (decimals, grouping, no unit); ``derivation`` the
-    calculation in figures, ``141 / 164 = 85.976 %``; ``parts`` the figures it follows from.
+    calculation in figures, ``141 / 164 = 85.976 %``; ``parts`` the figures it follows from. ``if_right`` says why the
+    number may be right all the same, where the rounding of its parts allows that.
     """
 
     verdict: Verdict
@@ -47,6 +48,13 @@ class Arithmetic:
     derivation: str
     parts: tuple[Figure, ...]
     reason: Reason
+    if_right: Reason | None = None
+
+    def settled(self, data: AgainstData | None) -> Arithmetic:
+        """The same where the data confirm the number: what printed parts leave open is settled by the exact figure."""
+        if self.if_right is None or data is None or data.verdict is not Verdict.MATCHES:
+            return self
+        return replace(self, verdict=Verdict.WITHIN_INPUT_ROUNDING, reason=self.if_right, if_right=None)
 
 
 @dataclass(frozen=True)

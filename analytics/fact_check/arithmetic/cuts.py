@@ -195,7 +195,7 @@ def by_tier(draft: Draft, stated: Stated, period: Period, place: int) -> Iterato
 
 
 def by_level(draft: Draft, stated: Stated, period: Period, place: int) -> Iterator[Cut]:
-    """The lists of several levels together, which may share projects: 省市两级重点工程 are the 省级 and the 市级 ones."""
+    """The lists of several levels together, which may share projects: 省市两级重点工程 are 省级 and 市级 ones."""
     whole = stated.group.tier or ""
     tiers = draft.tiers.get((stated.measure, stated.group._replace(tier=None)), {})
     parts = [

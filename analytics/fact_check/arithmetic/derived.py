@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from analytics.agreement import Agreement, places_of
+from analytics.agreement import Agreement, agreement, places_of
 from analytics.fact_check.arithmetic.draft import kind_of_unit, worth
 from analytics.fact_check.arithmetic.groups import Kind
 from analytics.fact_check.figure import PER_CENT, Figure, Sense
@@ -31,6 +31,9 @@ EXPLAINING = (Agreement.MATCHES, Agreement.WITHIN_INPUT_ROUNDING)
 MATCHES = _("{derivation}: as printed.")
 BOUND_HOLDS = _("{derivation}: the bound that is printed holds.")
 CUT_OFF = _("{derivation}, which rounds to {expected}; {printed} is cut off.")
+CUT_OFF_OR_ROUNDED = _(
+    "{derivation}, rounded {expected}; {printed} is cut off, unless its rounded parts ({low} to {high}) explain it."
+)
 WITHIN = _("{derivation}; its parts are rounded themselves and leave {low} to {high}: {printed} may be right.")
 DIFFERENT = _("{derivation}; printed is {printed}.")
 EXCEEDED = _("The parts exceed their total: {derivation}; printed is {printed}.")
@@ -90,12 +93,25 @@ def judged(figure: Figure, derived: Derived, parts: Sequence[Figure]) -> Arithme
         "low": exactly(span.low, places),
         "high": exactly(span.high, places),
     }
+    is_open = found is Agreement.WITHIN_INPUT_ROUNDING and is_cut_off(figure, span)
     message = {
         Agreement.MATCHES: MATCHES if figure.hedge is None else BOUND_HOLDS,
         Agreement.TRUNCATED: CUT_OFF,
         Agreement.WITHIN_INPUT_ROUNDING: WITHIN,
     }.get(found, derived.contradiction)
-    return Arithmetic(VERDICTS[found], words["expected"], derivation, tuple(parts), Reason(message.message, words))
+    reason = Reason(message.message, words)
+    if is_open:
+        cut_off = Reason(CUT_OFF_OR_ROUNDED.message, words)
+        return Arithmetic(Verdict.TRUNCATED, words["expected"], derivation, tuple(parts), cut_off, if_right=reason)
+    return Arithmetic(VERDICTS[found], words["expected"], derivation, tuple(parts), reason)
+
+
+def is_cut_off(figure: Figure, span: Span) -> bool:
+    """Whether a number is what the printed parts give, but for its last digit, which is cut off.
+
+    Whoever recomputes it from the text finds another digit, even where the parts' own rounding may explain it.
+    """
+    return agreement(figure.number, span.value, figure.hedge) is Agreement.TRUNCATED
 
 
 def calculation(figure: Figure, derived: Derived, span: Span) -> str:

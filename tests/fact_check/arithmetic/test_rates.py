@@ -151,6 +151,8 @@ def test_a_start_rate_divides_by_the_planned_starts(rate: str, expected: Verdict
 def test_more_starts_than_planned_are_an_error_beside_them() -> None:
     text = Text().add("planned_start_count", "177").add("started_count", "924").add("start_rate", "70.1")
     assert alarms(text) == ["70.1"]
+    text = Text().add("started_count", "924").add("start_rate", "70.1").stop().add("planned_start_count", "177")
+    assert alarms(text) == []
 
 
 def test_a_start_rate_of_all_projects_is_explained_and_contradicted_only_nearby() -> None:

@@ -134,6 +134,28 @@ def test_reserves_beside_each_sector_are_no_parts_of_those_carried_out() -> None
     assert verdicts(text)[0] is MATCHES
 
 
+def test_counts_of_all_kinds_make_up_what_was_counted_before_and_so_do_their_amounts() -> None:
+    text = Text().add("project_count", "50").add("total_investment", "300")
+    kinds = (
+        ("reserve_count", "19", "68", RESERVE),
+        ("started_count", "21", "82", None),
+        ("finished_count", "10", "105", None),
+    )
+    for measure, count, amount, stage in kinds:
+        text.add(measure, count, stage=stage).add(
+            "total_investment", amount, stage=stage or Stage(measure, StageKind.STARTED)
+        )
+    assert verdicts(text)[0] is MATCHES
+
+
+@pytest.mark.parametrize(("total", "expected"), [("420", MATCHES), ("430", None)])
+def test_a_long_list_right_behind_a_total_is_its_own_whatever_it_is_called(total: str, expected: object) -> None:
+    text = Text().add("project_count", total, sector="产业").stop()
+    for sector, count in (("农业", "66"), ("服务业", "60"), ("旅游", "71"), ("工业", "180"), ("园区", "43")):
+        text.add("project_count", count, sector=sector)
+    assert verdicts(text)[0] is expected
+
+
 @pytest.mark.parametrize(("count", "expected"), [("70", MATCHES), ("71", None)])
 def test_what_is_outside_a_sector_is_the_list_without_it(count: str, expected: object) -> None:
     text = Text().add("project_count", "110").stop().add("project_count", "40", sector="工业").stop()

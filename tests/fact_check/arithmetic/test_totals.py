@@ -99,6 +99,27 @@ def test_lists_overlap_unless_one_leaves_out_the_other_by_its_words() -> None:
     assert verdicts(text)[0] is None
 
 
+@pytest.mark.parametrize(("total", "expected"), [("1594.2", MATCHES), ("1694.2", None)])
+def test_lists_of_several_levels_explain_those_of_each(total: str, expected: Verdict | None) -> None:
+    text = Text().add("completed_investment", total, tier="省市两级重点工程").stop()
+    text.add("completed_investment", "624.7", tier="省级重点工程").stop()
+    assert verdicts(text.add("completed_investment", "969.5", tier="市级重点工程"))[0] is expected
+
+
+def test_two_kinds_far_short_of_a_count_are_not_all_of_it() -> None:
+    text = Text().add("project_count", "15").add("project_count", "3", stage=ON, lead="：")
+    assert alarms(text.add("planned_start_count", "9")) == []
+    text = Text().add("project_count", "13").add("project_count", "3", stage=ON, lead="：")
+    assert alarms(text.add("planned_start_count", "9")) == ["13"]
+
+
+def test_plans_of_some_projects_say_nothing_of_what_all_of_them_cost() -> None:
+    text = Text().add("total_investment", "536.9").add("annual_plan", "85")
+    for stage, total, plan in ((NEW, "140", "20"), (ON, "300", "65")):
+        text.stop().add("total_investment", total, stage=stage).add("annual_plan", plan, stage=stage)
+    assert alarms(text) == []
+
+
 @pytest.mark.parametrize(("moved", "expected"), [("16", MATCHES), ("18", MISMATCH)])
 def test_a_list_is_its_first_batch_with_what_came_and_without_what_went(moved: str, expected: Verdict) -> None:
     text = Text().add("project_count", "586").add("project_count", "579", batch="第一批", lead="（其中第一批")

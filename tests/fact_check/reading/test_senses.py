@@ -42,7 +42,17 @@ RATES = [
     "{16亿元|completed_investment}，{32%|completion_rate}；{4个|project_count}商贸项目{9亿元|completed_investment}。",
     "总投资{20亿元|none}的城东污水处理项目，年度投资完成率已达{55%|none}。重点项目投资完成率{61%|completion_rate}。",
     "{12个|places}县区中，过了年计划{90%|none}的还有东湖区。",
-    "重点项目投资完成率达{八成五|completion_rate number=8.5 unit=成}，总投资{一百二十亿元|total_investment number=120}。",
+    "重点项目投资完成率达{八成五|completion_rate number=8.5 unit=成}。",
+    "重点项目总投资{一百二十亿元|total_investment number=120}，平均每个{3亿元|measure=- sense=other}。",
+    "{80个|project_count}重点项目完成投资超过{200亿元|completed_investment}，超亿元的项目{20个|project_count}。",
+    "1-6月重点项目开工{49个|started_count}，开工率{98%|start_rate}；竣工项目{15个|finished_count}。",
+    "上半年重点项目计划开工{36个|planned_start_count}，签约{35个|project_count hedge=-}。",
+    "重点项目完成投资{30亿元|completed_investment}，增长{20%|completed_investment growth}（对比2018年的"
+    "{25亿元|completed_investment value}）。",
+    "{48项|started_count}重点项目同日破土。这一批共{48项|started_count}。\n分两类：工业项目{36项|started_count}，今年要投"
+    "{61亿元|annual_plan}；农业项目{12项|started_count}。",
+    "一季度开工新建项目{41个|started_count}，总投资{46亿元|total_investment}。",
+    "{60项|planned_start_count}计划新开工项目中，动工的有甲厂、乙厂等{30个|started_count}，{20项|started_count}已破土。",
     "重点项目复工率{95%|measure=- sense=other}，竣工率{40%|measure=- sense=other}。",
     "截至8月底序时进度为{66.67%|time_progress}，重点项目投资完成率{70%|completion_rate}。",
 ]
