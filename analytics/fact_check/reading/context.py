@@ -23,6 +23,7 @@ PUBLISHED = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月]\d{1,2}")
 YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
 DISTRICT = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)(?![区县市])")
 COUNTY = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
+OF_PROVINCE = re.compile(r"(?:(?:19|20)\d{2}年(?:度)?|今年)?(?:安排|共安排|实施)?(?:省级|省)?(?:重点|重大)")
 OWN_LEVELS = (
     ("我省", "省"),
     ("全省", "省"),
@@ -118,8 +119,14 @@ def places_of(title: str, body: str) -> tuple[str | None, str | None, str | None
 
 
 def most_named(text: str) -> gazetteer.Place | None:
-    """The place that a text names most often, of equals the first; a city stands above the province it lies in."""
-    counted = Counter(place for _start, _end, place in gazetteer.named(text))
+    """The place that a text names most often, of equals the first; a city stands above the province it lies in.
+
+    A text that begins with a province's list (四川省2019年重点项目) is the province's.
+    """
+    named = list(gazetteer.named(text))
+    if named and named[0][2].is_province and OF_PROVINCE.match(text, named[0][1]):
+        return named[0][2]
+    counted = Counter(place for _start, _end, place in named)
     cities = [place for place in counted if not place.is_province]
     most = max(counted, key=lambda place: counted[place], default=None)
     if most is not None and most.is_province and cities and counted[most] <= 2 * counted[cities[0]]:

@@ -21,6 +21,7 @@ from analytics.fact_check.reading.scopes import Scopes
 from analytics.fact_check.reading.tally import Tally
 
 # 两个项目分别3.09亿元、7亿元: a count in characters right before 分别.
+NEAR = 3
 SPOKEN = re.compile(r"([两二三四五六七八九])个(?:项目|工程)?$")
 MANY = (Kind.TIER, Kind.WHOLE, Kind.GROUP, Kind.PLACE, Kind.CITY)
 PROJECTS_NAMED = ("各项目", "全部项目", "项目总投资")
@@ -134,9 +135,10 @@ class Line:
             self.progress.said.declared(declared)
             return None
         last = self.drawn.figures[-1] if self.drawn.figures else None
-        if set_apart.is_single_project(self.lead, ()):
+        lead = self.lead[-respectively.FAR :]
+        if set_apart.is_single_project(lead, ()):
             return respectively.Respectively((), respectively.numbers_behind(self.marks, place))
-        spoken = SPOKEN.search(phrases.text_of(self.lead))
+        spoken = SPOKEN.search(phrases.text_of(lead[-NEAR:]))
         counted = None if spoken is None else numeral(spoken[1])
         if counted is None and last is not None and last.unit in ("个", "项") and not self.lead:
             counted = last.number

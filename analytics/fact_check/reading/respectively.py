@@ -15,7 +15,7 @@ from analytics.fact_check.reading.nouns import stage_name, stage_row
 from analytics.fact_check.reading.numbers import Family, Printed
 from analytics.fact_check.reading.said import Meaning
 
-FAR = 80
+FAR, NEAR = 80, 12
 SEPARATORS = ("、", "和", "与", "及", "以及")
 NAMES = (Kind.SECTOR, Kind.PLACE, Kind.CITY, Kind.GROUP, Kind.STAGE, Kind.GAP)
 COUNTED = ("个数", "项目数", "项目个数", "数量", "项目总数", "总数")
@@ -67,7 +67,7 @@ def numbers_behind(marks: Sequence[Mark], place: int, *, of_any_kind: bool = Fal
     found = 0
     unit = None
     is_expected = True
-    for mark in marks[place + 1 :]:
+    for mark in marks[place + 1 : place + FAR]:
         if isinstance(mark.payload, Printed):
             if not is_expected or (unit not in (None, mark.payload.unit.family) and not of_any_kind):
                 break
@@ -109,26 +109,28 @@ def opened(
 def of_measures(marks: Sequence[Mark], place: int, frame: Frame) -> Respectively | None:
     """The list of 总投资、年度计划投资分别为…: as many numbers as there are measures right before."""
     run: list[Mark] = []
-    at = place - 1
-    while at >= 0 and (marks[at].kind is Kind.COMPARED or (marks[at].kind is Kind.WORD and not is_measure(marks[at]))):
+    at, first = place - 1, max(0, place - NEAR)
+    while at >= first and (
+        marks[at].kind is Kind.COMPARED or (marks[at].kind is Kind.WORD and not is_measure(marks[at]))
+    ):
         if marks[at].text in SEPARATORS:
             return None
         at -= 1
-    while at >= 0 and is_measure(marks[at]):
+    while at >= first and is_measure(marks[at]):
         run.insert(0, marks[at])
         if at < 2 or marks[at - 1].text not in SEPARATORS:
             break
         at -= 2
-    numbers = numbers_behind(marks, place, of_any_kind=True)
-    if len(run) < 2 or numbers != len(run):
+    if len(run) < 2 or numbers_behind(marks, place, of_any_kind=True) != len(run):
         return None
+    numbers = len(run)
     return Respectively([frame] * numbers, numbers, measures=run, said=said_of_all(marks, place))
 
 
 def declared(marks: Sequence[Mark], place: int) -> list[Meaning]:
     """The measures of money that 依次为 declares for the items of a list behind it; none where numbers follow."""
     found: list[Meaning] = []
-    for mark in marks[place + 1 :]:
+    for mark in marks[place + 1 : place + FAR]:
         if mark.kind is Kind.NUMBER:
             return []
         if mark.kind is Kind.STOP and mark.text not in "、：":
@@ -146,8 +148,9 @@ def is_measure(mark: Mark) -> bool:
 
 def measures_in_sentence(marks: Sequence[Mark], place: int, numbers: int) -> list[Mark]:
     """The last so many names of measures in the sentence before 分别; none where they are one and the same."""
-    start = max((at for at in range(place) if marks[at].text == "。"), default=-1) + 1
-    found = [mark for mark in marks[start:place] if is_measure(mark)][-numbers:]
+    before = marks[max(0, place - FAR) : place]
+    start = max((at for at, mark in enumerate(before) if mark.text == "。"), default=-1) + 1
+    found = [mark for mark in before[start:] if is_measure(mark)][-numbers:]
     return found if len({mark.text for mark in found}) == numbers else []
 
 
@@ -155,10 +158,10 @@ def said_of_all(marks: Sequence[Mark], place: int) -> list[Mark]:
     """What stands between 分别 and the first number: 较上年提高."""
     said: list[Mark] = []
     at = place - 1
-    while at >= 0 and marks[at].kind is Kind.COMPARED:
+    while at >= max(0, place - NEAR) and marks[at].kind is Kind.COMPARED:
         said.insert(0, marks[at])
         at -= 1
-    for mark in marks[place:]:
+    for mark in marks[place : place + FAR]:
         if mark.kind is Kind.NUMBER:
             break
         said.append(mark)
