@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from analytics.agreement import Agreement, Hedge
@@ -33,8 +32,7 @@ from analytics.span import Span
 # A baseline with one of these words is the plan of the year, any other a target for part of it.
 PART_OF_A_YEAR = re.compile("(?:月|季度?|半年|同期).*(?:计划|目标|任务)")
 CLAUSE = re.compile("[，,；;。、]")
-# New starts beside the plan are few; a rate beyond this has another denominator.
-MOST_STARTED = Fraction(6, 5)
+NEARLY = Fraction(1, 50)
 FINISHING_RATES = ("竣工率", "建成率", "投产率", "完工率")
 # What a share of the plan kind is called: 占投产计划的.
 FINISHING_PLANS = ("投产计划", "竣工计划", "建成计划", "完工计划")
@@ -142,11 +140,11 @@ def divided(draft: Draft, place: int, above: list[int], below: list[int], *, is_
             found = quotient(draft, place, one, other, is_certain=is_certain)
             if found is not None:
                 # More starts than were planned are an error only where all three stand together.
-                is_together = draft.figures[place].paragraph == draft.figures[other].paragraph
+                is_together = draft.is_beside(place, other)
                 is_possible = found.span.low <= 1 or draft.measure(one) == COMPLETED or is_together
                 is_sure = is_certain or (is_meant and are_right_before(draft, place, one, other))
                 is_sure = is_sure and is_possible and is_convincing(draft, place, found)
-                is_sure = is_sure and not is_taken(draft, place, found) and not is_set_apart(draft, place, other)
+                is_sure = is_sure and not is_taken(draft, place, found) and not is_set_apart(draft, place, other, found)
                 yield Derived(found.span, found.formula, found.places, is_sure)
 
 
@@ -163,14 +161,20 @@ def is_taken(draft: Draft, place: int, derived: Derived) -> bool:
     )
 
 
-def is_set_apart(draft: Draft, place: int, below: int) -> bool:
-    """Whether its sentence counts other projects than the paragraph in which the denominator stands."""
+def is_set_apart(draft: Draft, place: int, below: int, found: Derived) -> bool:
+    """Whether its sentence counts other projects than the paragraph in which the denominator stands.
+
+    A denominator that comes later with projects of its own is another one's, unless it nearly gives the rate.
+    """
     stated, paragraph = draft.stated[place], draft.figures[below].paragraph
     if stated is None or paragraph == draft.figures[place].paragraph:
         return False
     counts = Stated(COUNT, stated.group)
     here = draft.before(place, lambda at: draft.stated[at] == counts)
-    there = [at for at in draft.values.get(counts, ()) if draft.figures[at].paragraph == paragraph]
+    counted = [*draft.values.get(counts, ()), *draft.values.get(counts._replace(measure=STARTED), ())]
+    there = [at for at in counted if draft.figures[at].paragraph == paragraph]
+    if here is None and paragraph > draft.figures[place].paragraph:
+        return bool(there) and not is_close(draft.figures[place], found.span, NEARLY)
     return here is not None and any(not draft.is_same_value(here, at) and not draft.is_slip(here, at) for at in there)
 
 
@@ -183,10 +187,7 @@ def starting(draft: Draft, place: int, stated: Stated) -> Iterator[Derived]:
         return
     is_of_all = stated.measure == OPENED_RATE
     planned = draft.around(Stated(COUNT, group._replace(stage=NEW_START)), place, period)
-    for rate in divided(draft, place, above, planned, is_meant=not is_of_all):
-        # Far more starts than were planned in another sentence are rather those of another set.
-        is_likely = rate.span.value <= MOST_STARTED or all(draft.is_beside(place, at) for at in rate.places)
-        yield replace(rate, is_certain=rate.is_certain and is_likely)
+    yield from divided(draft, place, above, planned, is_meant=not is_of_all)
     if group.stage == NEW_START:
         return
     for one in above:

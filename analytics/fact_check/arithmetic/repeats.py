@@ -15,6 +15,8 @@ from analytics.wording.numbers import half_up
 NEAR_BOUND = Fraction(1, 10)
 # Before a count of some that are named as examples: 某某园等33个.
 EXAMPLES = ("等", "等等")
+# 年初排定630个: what the list was before it changed.
+AT_FIRST = ("年初", "原定", "原计划", "原有", "最初", "调整前")
 WISHES = ("力争", "争取", "确保", "目标", "预计", "有望", "要完成", "冲刺")
 
 
@@ -88,11 +90,11 @@ def contradictions(draft: Draft, supported: Collection[int]) -> Iterator[Contrad
 
 
 def same_dates(draft: Draft, stated: Stated, places: list[int]) -> Iterator[list[int]]:
-    """The figures of one thing, those of one date together; counts of examples left out."""
+    """The figures of one thing, those of one date together; counts of examples and earlier ones left out."""
     groups: list[list[int]] = []
     for at in places:
         figure = draft.figures[at]
-        if figure.lead.rstrip().endswith(EXAMPLES):
+        if figure.lead.rstrip().endswith(EXAMPLES) or any(word in figure.lead for word in AT_FIRST):
             continue
         for group in groups:
             if fits(stated.measure, draft.figures[group[0]].scope.period, figure.scope.period):

@@ -9,18 +9,55 @@ from analytics.fact_check.reading import phrases
 from analytics.fact_check.reading.marks import Kind, Mark
 from analytics.fact_check.reading.numbers import Family
 from analytics.fact_check.reading.periods import Span
-from analytics.fact_check.reading.said import COMPLETED, LAST_YEAR, PLAN, Meaning, Said
+from analytics.fact_check.reading.said import COMPLETED, LAST_YEAR, PLAN, TOTAL, Meaning, Said
 from analytics.months import MONTHS_A_YEAR
 
+BARE_INVESTMENT = "投资"
 BEYOND = ("高出", "多出", "超出", "多于", "少于", "低于", "高于", "落后")
 
 
-def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None:
+def amount(lead: Sequence[Mark], said: Said, *, is_item: bool, is_rated: bool) -> Meaning | None:
     """What an amount is; null for one that is no figure of the portfolio.
 
-    ``is_item``: the name right before it is that of an item in a list.
+    ``is_item``: the name right before it is that of an item in a list; ``is_rated``: a completion rate stands right
+    behind it.
     """
     clause = phrases.clause_of(lead)
+    against = compared(clause, said)
+    if against is not None:
+        return against
+    found = phrases.nearest(clause, Family.MONEY) or phrases.nearest(lead, Family.MONEY)
+    if found is None and phrases.says(clause, "foreign"):
+        said.is_foreign = True
+        return None
+    if found is None:
+        found_before = repeated(clause, said, is_item=is_item)
+        # 工业17个、79.03亿元、占计划52%: a rate of the plan is one of what has been completed.
+        return Meaning(COMPLETED) if found_before is not None and is_rated else found_before
+    mark, row = found
+    behind = [other for other in lead if other.start >= mark.end]
+    is_of_list = any(other.kind is Kind.TIER for other in clause)
+    if phrases.says(behind, "foreign") or (phrases.says(clause, "foreign") and not (row.means and is_of_list)):
+        said.is_foreign = True
+        return None
+    is_bare = mark.text == BARE_INVESTMENT and not any(
+        row.means == COMPLETED for m in clause if m is not mark for row in m.rows
+    )
+    if is_bare and not is_rated and said.money and said.money[0].measure == TOTAL:
+        # 总投资788亿元：20亿元以上的7个，投资552亿元.
+        return Meaning(TOTAL)
+    sense = Sense(row.sense) if row.sense else Sense.VALUE
+    if sense is Sense.INCREASE:
+        return increase(lead, clause, said)
+    if row.means == COMPLETED and phrases.says(clause, "aim"):
+        return Meaning(PLAN)
+    if row.means == PLAN and is_of_part(clause, mark):
+        sense = Sense.TARGET
+    return Meaning(row.means or None, sense, mark.text if sense is Sense.TARGET else None)
+
+
+def compared(clause: Sequence[Mark], said: Said) -> Meaning | None:
+    """What an amount right behind a comparison is: a target, what was reached earlier, or by how much more it is."""
     if is_target(clause):
         # 比同期计划的115.6亿元高出39.1亿元: what is compared with is a target.
         return Meaning(PLAN, Sense.TARGET, phrases.baseline_of(clause))
@@ -32,26 +69,7 @@ def amount(lead: Sequence[Mark], said: Said, *, is_item: bool) -> Meaning | None
         # 完成57.4亿元，高出同期计划20.7亿元.
         falls = phrases.goes_down(phrases.text_of(clause))
         return Meaning(said.measure or COMPLETED, Sense.INCREASE, phrases.baseline_of(clause), falls)
-    found = phrases.nearest(clause, Family.MONEY) or phrases.nearest(lead, Family.MONEY)
-    if found is None and phrases.says(clause, "foreign"):
-        said.is_foreign = True
-        return None
-    if found is None:
-        return repeated(clause, said, is_item=is_item)
-    mark, row = found
-    behind = [other for other in lead if other.start >= mark.end]
-    is_of_list = any(other.kind is Kind.TIER for other in clause)
-    if phrases.says(behind, "foreign") or (phrases.says(clause, "foreign") and not (row.means and is_of_list)):
-        said.is_foreign = True
-        return None
-    sense = Sense(row.sense) if row.sense else Sense.VALUE
-    if sense is Sense.INCREASE:
-        return increase(lead, clause, said)
-    if row.means == COMPLETED and phrases.says(clause, "aim"):
-        return Meaning(PLAN)
-    if row.means == PLAN and is_of_part(clause, mark):
-        sense = Sense.TARGET
-    return Meaning(row.means or None, sense, mark.text if sense is Sense.TARGET else None)
+    return None
 
 
 def is_target(clause: Sequence[Mark]) -> bool:

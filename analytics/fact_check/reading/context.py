@@ -24,6 +24,7 @@ YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
 DISTRICT = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)(?![区县市])")
 COUNTY = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
 OF_PROVINCE = re.compile(r"(?:(?:19|20)\d{2}年(?:度)?|今年)?(?:安排|共安排|实施)?(?:省级|省)?(?:重点|重大)")
+PREFECTURE = re.compile(rf"([{HAN}]州)(?![{HAN}]?[市县区])")
 OWN_LEVELS = (
     ("我省", "省"),
     ("全省", "省"),
@@ -102,6 +103,10 @@ def places_of(title: str, body: str) -> tuple[str | None, str | None, str | None
 
     A title names it first; without one it is the place named most often.
     """
+    prefecture = PREFECTURE.match(title.lstrip("# "))
+    if prefecture is not None and prefecture[1] not in gazetteer.known() and body.count(prefecture[1]) > 1:
+        # 克州: a prefecture by the short name that its own papers use.
+        return prefecture[1], None, None
     first = next(gazetteer.named(title), None)
     place = (
         next(iter(gazetteer.named(body[:80])), (0, 0, most_named(body)))[2]

@@ -23,6 +23,7 @@ SKIPPED = (
 )  # fmt: skip
 CARRIES_OUT = "实施"
 RATES = ("completion_rate", "start_rate")
+HAVING = ("已有", "已", "就有", "还有", "则有")
 NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.GAP)
 
 
@@ -135,7 +136,10 @@ def adjacent(lead: Sequence[Mark]) -> Mark | None:
         # 新开工数依次为：赤峰市95项: the names of a list begin behind the colon.
         clause = [*phrases.clause_of(lead[: -len(clause) - 1]), *clause]
     in_brackets = False
-    for mark in reversed(clause):
+    for place, mark in reversed([*enumerate(clause)]):
+        if mark.text in HAVING and place and clause[place - 1].text == "的":
+            # 动工的已有549个.
+            continue
         if mark.text in "（）":
             # 计划新开工（含前期谋划）276个: what stands in brackets explains the phrase before.
             in_brackets = mark.text == "）"

@@ -10,13 +10,13 @@ from itertools import takewhile
 from analytics.fact_check.figure import Figure, Sense, StageKind
 from analytics.fact_check.reading import amounts, items, phrases, rankings, rates, respectively, set_apart, subjects
 from analytics.fact_check.reading.drawn import Drawn
-from analytics.fact_check.reading.frame import Narrowing
+from analytics.fact_check.reading.frame import Frame, Narrowing
 from analytics.fact_check.reading.marks import Kind, Mark
 from analytics.fact_check.reading.numbers import PLACES, Family, Printed
 from analytics.fact_check.reading.numerals import numeral
 from analytics.fact_check.reading.periods import Span
 from analytics.fact_check.reading.progress import Progress
-from analytics.fact_check.reading.said import PLANNED, PROJECTS, RESERVED, STARTED, Meaning
+from analytics.fact_check.reading.said import COMPLETION, PLANNED, PROJECTS, RESERVED, STARTED, Meaning
 from analytics.fact_check.reading.scopes import Scopes
 from analytics.fact_check.reading.tally import Tally
 
@@ -70,6 +70,8 @@ class Line:
                     said.is_of_starts = said.last_count is not None and said.last_count.measure == STARTED
                 if mark.means("respectively") or mark.text in respectively.IS:
                     self.opened = self.list_opened(place) or self.opened
+                    if self.opened is not None:
+                        self.opened.depth = len(self.outside)
                 self.lead.append(mark)
                 if mark.kind is Kind.STOP:
                     self.stop(place, mark.text)
@@ -146,6 +148,8 @@ class Line:
 
     def number(self, place: int, printed: Printed) -> int:
         """Reads a number; the place of the last mark that belongs to what it counts."""
+        if self.opened is not None and self.opened.last is not None and len(self.outside) > self.opened.depth:
+            return self.framed(place, printed, self.opened.last)
         if self.opened is not None:
             if self.opened.is_open or self.opened.renew(self.marks, place):
                 return self.listed(place, printed, self.opened)
@@ -164,6 +168,14 @@ class Line:
             self.forward = (place, self.lead)
             return place
         return self.stands(place, printed)
+
+    def framed(self, place: int, printed: Printed, frame: Frame) -> int:
+        """A number in brackets behind one of a 分别 list."""
+        scoping = self.scopes.scoping
+        before, scoping.frame = scoping.frame, frame
+        last = self.stands(place, printed)
+        scoping.frame = before
+        return last
 
     def is_single(self, behind: Sequence[Mark]) -> bool:
         """Whether an amount or rate is one project's own, or that of the one that its group speaks of."""
@@ -202,7 +214,12 @@ class Line:
         if family is Family.COUNT:
             return self.count(place, printed)
         if family is Family.MONEY:
-            meaning = amounts.amount(self.lead, said, is_item=self.scopes.is_item or self.tally.is_of_noun(self.lead))
+            meaning = amounts.amount(
+                self.lead,
+                said,
+                is_item=self.scopes.is_item or self.tally.is_of_noun(self.lead),
+                is_rated=self.is_rated(place),
+            )
             told = said.amount
         elif family is Family.RATE:
             behind = self.marks[place + 1 : place + 6]
@@ -220,6 +237,16 @@ class Line:
             self.drawn.add(place, printed, meaning)
             told(meaning)
         return place
+
+    def is_rated(self, place: int) -> bool:
+        """Whether a completion rate stands right behind an amount."""
+        behind = self.marks[place + 1 : place + 6]
+        rate = next((at for at, mark in enumerate(behind) if mark.kind is Kind.NUMBER), None)
+        printed = None if rate is None else behind[rate].payload
+        if not isinstance(printed, Printed) or printed.unit.family is not Family.RATE:
+            return False
+        rows = [row for mark in behind[:rate] for row in mark.rows if row.of == Family.RATE.value]
+        return any(row.means == COMPLETION for row in rows)
 
     def rank(self, place: int, printed: Printed) -> int:
         """A rank or places gained, of whom the text names behind or before it."""

@@ -115,6 +115,10 @@ def part_named(text: str) -> str:
 def share(mark: Mark, clause: Sequence[Mark], said: Said) -> Meaning:
     """A part of a larger set; 占65.1% right behind what was completed is of the plan if the text says so of others."""
     base = str(mark.payload or "") if mark.kind is Kind.SHARE else mark.text
+    named = phrases.named_measure([other for other in clause if other.end <= mark.start], Family.MONEY)
+    if named is not None and base and not base.endswith(YEARS_INVESTMENT):
+        # 工业项目完成投资占全市的43%.
+        return Meaning(named[1], Sense.SHARE)
     if not base and phrases.says(clause, "within"):
         # 在全市完成投资中占73.1%.
         return Meaning(said.measure, Sense.SHARE)
@@ -145,7 +149,8 @@ def points(lead: Sequence[Mark], said: Said) -> Meaning | None:
         named = COMPLETION
     if baseline is None and (in_brackets or not phrases.tells_change(text)):
         # 为年度计划投资的13.3个百分点: no change, but a rate with the wrong unit.
-        return said.rate if named is None and said.rate is not None else Meaning(named or COMPLETION)
+        repeats = named is None and said.rate is not None and said.rate.sense is Sense.VALUE
+        return said.rate if repeats else Meaning(named or COMPLETION)
     falls = phrases.goes_down(phrases.text_of(clause))
     if named is None and baseline == PACE:
         # 为全年计划的52.6%，同比增长15.2%，比均衡进度快2.6个百分点: only a rate runs ahead of the pace.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,6 +19,7 @@ from analytics.fact_check.reading.said import Meaning
 FAR, NEAR = 80, 12
 SEPARATORS = ("、", "和", "与", "及", "以及")
 NAMES = (Kind.SECTOR, Kind.PLACE, Kind.CITY, Kind.GROUP, Kind.STAGE, Kind.GAP)
+KINDS = re.compile("[两二三四五六七八九十]+大?(?:类|块|个|项|家|方面|领域|行业|板块)?(?:项目)?")
 COUNTED = ("个数", "项目数", "项目个数", "数量", "项目总数", "总数")
 STANDS = ("居", "列", "排", "位居", "排名", "名列", "占", "位列", "排在")
 IS = ("为", "达", "达到", "是")
@@ -27,7 +29,8 @@ IS = ("为", "达", "达到", "是")
 class Respectively:
     """The frames that the numbers of one list belong to, in order; empty where they are single projects' own.
 
-    ``measures`` are the names of what each number measures, where these differ; ``said`` is what is said of all.
+    ``measures`` are the names of what each number measures, where these differ; ``said`` is what is said of all,
+    ``depth`` how many brackets are open around the list.
     """
 
     frames: Sequence[Frame]
@@ -36,6 +39,7 @@ class Respectively:
     meaning: Meaning | None = None
     measures: Sequence[Mark] = ()
     said: Sequence[Mark] = ()
+    depth: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -56,6 +60,11 @@ class Respectively:
         """What is said of the number last taken, where each has a measure of its own."""
         return [self.measures[self.taken - 1], *self.said]
 
+    @property
+    def last(self) -> Frame | None:
+        """The frame of the number last taken, which brackets behind it speak of."""
+        return self.frames[self.taken - 1] if self.frames and self.taken else None
+
     def next(self) -> Frame | None:
         """The frame of the next number; null for a single project's."""
         self.taken += 1
@@ -64,10 +73,16 @@ class Respectively:
 
 def numbers_behind(marks: Sequence[Mark], place: int, *, of_any_kind: bool = False) -> int:
     """How many numbers of one kind a list has that begins behind a mark."""
-    found = 0
+    found = depth = 0
     unit = None
     is_expected = True
     for mark in marks[place + 1 : place + FAR]:
+        if mark.text in "（）":
+            # 完成295.9亿元（为年计划的80%）、102.3亿元（59%）: what stands in brackets is said of the number before.
+            depth += 1 if mark.text == "（" else -1
+            continue
+        if depth > 0:
+            continue
         if isinstance(mark.payload, Printed):
             if not is_expected or (unit not in (None, mark.payload.unit.family) and not of_any_kind):
                 break
@@ -187,6 +202,9 @@ def runs_of(marks: Sequence[Mark]) -> list[list[Mark]]:
     for mark in marks:
         if mark.text in SEPARATORS:
             is_joined = True
+            continue
+        if mark.kind is Kind.GAP and KINDS.fullmatch(mark.text):
+            # 工业、农业、民生三类分别: how many names there are is none of them.
             continue
         is_name = (mark.kind in NAMES and mark.text not in STANDS) or mark.means("one_project")
         if is_name and runs[-1] and not is_joined and runs[-1][-1].end == mark.start:

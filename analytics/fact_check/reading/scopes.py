@@ -141,13 +141,16 @@ class Scopes:
         ):
             return
         if isinstance(mark.payload, Place):
-            self.city(mark.payload.name)
+            is_partner = mark.payload.is_province and self.context.city is not None and not self.context.is_of_province
+            if not is_partner or mark.payload.name == self.context.province:
+                # 对口援疆项目中，江西省承担11项: in a city's text another province is no place of its projects.
+                self.city(mark.payload.name)
         elif mark.kind is Kind.WHOLE:
             is_province = "省" in mark.text or "自治区" in mark.text
             self.city(self.context.province if is_province else self.context.city)
             self.scoping.whole(self.context.district)
         else:
-            if mark.kind is Kind.GROUP:
+            if mark.kind is Kind.GROUP or (self.context.is_of_province and subjects.follows_city(self.marks, place)):
                 self.city(self.context.city)
             self.step(Narrowing.DISTRICT, mark.text)
 

@@ -119,6 +119,15 @@ def is_subject(marks: Sequence[Mark], place: int) -> bool:
     return speaks_on(marks, place)
 
 
+def follows_city(marks: Sequence[Mark], place: int) -> bool:
+    """Whether a place stands in a list right behind a city, so that it is none of that city's: 承德市86%、辛集市80%."""
+    if place < 3 or marks[place - 1].text != "、":
+        return False
+    named = (marks[at] for at in range(place - 2, max(-1, place - 6), -1))
+    name = next((mark for mark in named if mark.kind in (Kind.CITY, Kind.PLACE)), None)
+    return name is not None and name.kind is Kind.CITY
+
+
 def speaks_on(marks: Sequence[Mark], place: int) -> bool:
     """Whether what stands behind a name speaks of it: a number, a measure, a verb, a colon; 、 only goes on listing."""
     behind = [mark for mark in marks[place + 1 : place + 4] if mark.text not in BETWEEN]
