@@ -21,7 +21,7 @@ from analytics.months import Month
 LABEL = re.compile(r"#[^\n]*\|[^\n]*")
 PUBLISHED = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月]\d{1,2}")
 YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
-DISTRICT = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)(?![区县市])")
+DISTRICT = re.compile(rf"(?:(?![年月季度个的])[{HAN}]){{1,4}}?(?:自治县|县(?!区)|区(?!县)|旗|市(?![级直区县]))")
 COUNTY = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
 OF_PROVINCE = re.compile(r"(?:(?:19|20)\d{2}年(?:度)?|今年)?(?:安排|共安排|实施)?(?:省级|省)?(?:重点|重大)")
 PREFECTURE = re.compile(rf"([{HAN}]州)(?![{HAN}]?[市县区])")
@@ -145,7 +145,7 @@ def district_of(place: gazetteer.Place, title: str, body: str) -> str | None:
     head = body.lstrip("\n# ")[:150]
     for text, other in ((title, head), (head, title or body)):
         behind = re.search(rf"{short}市?({DISTRICT.pattern})", text)
-        if behind and len(behind[1]) > 1 and behind[1] in other.replace(behind[0], ""):
+        if behind and len(behind[1]) > 1 and (behind[1] in other.replace(behind[0], "") or behind[0] in other):
             return behind[1]
     return None
 

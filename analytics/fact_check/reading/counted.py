@@ -24,6 +24,7 @@ SKIPPED = (
 CARRIES_OUT = "实施"
 RATES = ("completion_rate", "start_rate")
 HAVING = ("已有", "已", "就有", "还有", "则有")
+RESERVE = ("reserve", "reserve_stage")
 NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.GAP)
 
 
@@ -44,7 +45,10 @@ class Counted:
     @cached_property
     def before(self) -> Mark | None:
         """The phrase right before it, past what says nothing; in 动工的有甲厂、乙厂等30个 that before the examples."""
-        return examples_of(self.lead) if self.lead and self.lead[-1].text == "等" else adjacent(self.lead)
+        if self.lead and self.lead[-1].text == "等":
+            return examples_of(self.lead)
+        found = adjacent(self.lead)
+        return None if found is not None and is_verb(found, self.sentence) else found
 
     @cached_property
     def is_of_starts(self) -> bool:
@@ -119,6 +123,12 @@ class Counted:
         """Whether the kinds of a plan stand in the same sentence: 拟开工35个，续建27个，竣工13个."""
         kinds = {row.means for other in self.sentence if other is not mark and (row := stage_row(other, "noun"))}
         return bool(kinds & {"new_start", "carried_over", "reserve"})
+
+
+def is_verb(mark: Mark, sentence: Sequence[Mark]) -> bool:
+    """Whether 实施 is a verb: 今年实施76个重点项目; it is a kind of project only beside those in preparation."""
+    reserves = (row for other in sentence for row in other.rows if row.table == "stages")
+    return mark.text == CARRIES_OUT and not any(row.means in RESERVE for row in reserves)
 
 
 def examples_of(lead: Sequence[Mark]) -> Mark | None:

@@ -10,7 +10,8 @@ from analytics.fact_check.reading.phrases import text_of
 from analytics.fact_check.reading.subjects import BETWEEN, GOES_ON, is_boundary, neighbourhood
 
 # What may follow a topic's name before a comma, and the verbs that a sector is the object of.
-TOPICS = ("方面", "领域", "板块")
+LEADING = ("谈到", "说到", "讲到", "先看", "再看", "来看", "再说", "先说")
+TOPICS = ("方面", "领域", "板块", "那边", "这边", "这块", "这一块")
 VERBS = ("实施", "安排", "推进", "谋划", "落实", "确定", "铺排", "排定", "筛选", "共安排", "共实施", "新开工", "开工")
 REMARK = 5
 # Characters of function words: what has one is a clause, not a name.
@@ -29,7 +30,8 @@ def sector_at(marks: Sequence[Mark], place: int) -> str | None:
     at = past_remark(marks, at)
     if at >= len(marks):
         return None
-    is_topic = marks[at].text == "，" and text_of(marks[place:at]).endswith(TOPICS)
+    is_led_in = place > 0 and marks[place - 1].text.endswith(LEADING)
+    is_topic = marks[at].text == "，" and (is_led_in or text_of(marks[place:at]).endswith(TOPICS))
     goes_on = marks[at].kind in (*GOES_ON, Kind.COMPARED) or marks[at].text == "：" or has_number(marks, at) or is_topic
     goes_on = goes_on or (marks[at].kind is Kind.TIER and marks[place].kind is Kind.SECTOR)
     is_made = any(mark.kind is Kind.SECTOR for mark in marks[place:end])
@@ -46,7 +48,7 @@ def begins_item(marks: Sequence[Mark], place: int) -> bool:
         return True
     if marks[place].kind is not Kind.SECTOR:
         return False
-    if before.text in VERBS:
+    if before.text in VERBS or before.text.endswith(LEADING):
         return True
     if before.text == "等":
         return place > 1 and marks[place - 2].kind in (Kind.SECTOR, Kind.GAP)

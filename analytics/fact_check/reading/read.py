@@ -135,4 +135,9 @@ def is_heading(line: str, found: Sequence[Mark]) -> bool:
 def section_of(found: Sequence[Mark], context: Context) -> str | None:
     """The list that a heading names, which its section is about; null for a heading that names none."""
     named = [mark.payload for mark in found if isinstance(mark.payload, Tier)]
-    return context.lists.full(named[0]) if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    main = context.lists.main or ""
+    # 自贡市重点项目快报 over 30个省重点项目: a bare name means the text's own list.
+    is_main = not named[0].level and main.endswith(f"{named[0].core}项目")
+    return main if is_main else context.lists.full(named[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from analytics.fact_check.figure import Sense
 from analytics.fact_check.reading.numbers import Family
@@ -33,7 +34,8 @@ class Said:
     """What the numbers before have said; ``money`` are the amounts of the last item of a list, in order.
 
     ``is_foreign``: the sentence speaks of the economy, not of the portfolio. ``is_within``: it speaks of months inside
-    the year. ``is_of_starts``: the paragraph goes through what has just started together. ``rate_of_money`` is the last
+    the year. ``is_of_starts``: the paragraph goes through what has started together, of
+    which ``starts`` is the number. ``rate_of_money`` is the last
     rate that stood right behind an amount, ``ranked_count`` what a ranking counts.
     """
 
@@ -52,6 +54,7 @@ class Said:
     is_foreign: bool = False
     is_within: bool = False
     is_of_starts: bool = False
+    starts: Decimal | None = None
 
     @property
     def measure(self) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from analytics.fact_check.figure import Stage, StageKind
 from analytics.fact_check.reading import gazetteer, items, sectors, subjects
 from analytics.fact_check.reading.context import Context
-from analytics.fact_check.reading.counted import CARRIES_OUT
+from analytics.fact_check.reading.counted import CARRIES_OUT, is_verb
 from analytics.fact_check.reading.frame import Frame, Narrowing, Scoping
 from analytics.fact_check.reading.gazetteer import Place
 from analytics.fact_check.reading.marks import Kind, Mark
@@ -109,8 +109,11 @@ class Scopes:
     def stage(self, place: int, mark: Mark) -> None:
         """A noun that names a kind of project narrows the scope; a verb says what has happened and does not."""
         row = stage_row(mark, "noun")
-        is_verb = mark.text == CARRIES_OUT and not any(m.kind is Kind.NUMBER for m in self.marks[place + 1 : place + 2])
-        if is_verb:
+        is_named = not any(other.kind is Kind.NUMBER for other in self.marks[place + 1 : place + 2])
+        sentence = (
+            [self.marks[at] for at in subjects.neighbourhood(self.marks, place)] if mark.text == CARRIES_OUT else []
+        )
+        if mark.text == CARRIES_OUT and (is_named or is_verb(mark, sentence)):
             return
         if place > 0 and self.marks[place - 1].text.endswith(TOGETHER_WITH):
             # 连同续建累计开工157个: of the whole, with those.

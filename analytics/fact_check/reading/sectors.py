@@ -27,4 +27,5 @@ def suffix() -> re.Pattern[str]:
 
 def name(text: str) -> str:
     """A sector's name without 类, 领域 or 方面."""
+    text = text.lstrip("-—")
     return suffix().sub("", text) or text

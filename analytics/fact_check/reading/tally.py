@@ -120,9 +120,11 @@ class Tally:
         counted = Counted(found, self.lead, sentence, said)
         meaning, stage = meaning_of(counted)
         if stage is None and meaning == Meaning(PROJECTS):
-            meaning = self.repeated(found) or (Meaning(STARTED) if said.is_of_starts else meaning)
-        if meaning.measure == STARTED and phrases.says(sentence, "ceremony"):
-            said.is_of_starts = True
+            is_again = printed.number == said.starts and phrases.says(self.marks, "ceremony")
+            is_start = (said.is_of_starts or is_again) and not counted.is_group
+            meaning = self.repeated(found) or (Meaning(STARTED) if is_start else meaning)
+        if meaning.measure == STARTED and (phrases.says(sentence, "ceremony") or printed.number == said.starts):
+            said.is_of_starts, said.starts = True, printed.number
         is_bare = bool(found.marks) and all(mark.text in BARE for mark in found.marks)
         if is_bare and stage is None and self.lead[:1] and self.lead[0].text == "；":
             # 建成投运项目完成36亿元；24个项目开工: of the whole again.

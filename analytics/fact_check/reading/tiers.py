@@ -31,7 +31,7 @@ NAMED = (
 NO_NAME = re.compile(r"[的了在是有已和及与等]|重点|(?<!基础设施)建设$")
 # “3个100”重点项目, “双百”工程: a quoted name counts things or stands before what a list is called.
 COUNT_BEFORE = re.compile(r"\d[个项宗件]$")
-COUNT_BEHIND = re.compile(r"[^，。；：、\n]{0,12}?\d")
+COUNT_BEHIND = re.compile(r"[^，。；：、\d\n]{0,12}?\d(?!\d{3}年)")
 QUOTED = rf"“[^“”]{{0,12}}[\d一二三四五六七八九十百千双][^“”]{{0,12}}”[{HAN}]{{0,6}}?(?:项目|工程)"
 
 
