@@ -33,7 +33,8 @@ def amount(lead: Sequence[Mark], said: Said, *, is_item: bool, is_rated: bool) -
     if found is None:
         found_before = repeated(clause, said, is_item=is_item)
         # 工业17个、79.03亿元、占计划52%: a rate of the plan is one of what has been completed.
-        return Meaning(COMPLETED) if found_before is not None and is_rated else found_before
+        is_bare = bool(clause) and all(other.kind is Kind.STOP for other in clause)
+        return Meaning(COMPLETED) if is_rated and (found_before is not None or is_bare) else found_before
     mark, row = found
     behind = [other for other in lead if other.start >= mark.end]
     is_of_list = any(other.kind is Kind.TIER for other in clause)

@@ -155,6 +155,14 @@ def test_more_starts_than_planned_are_an_error_beside_them() -> None:
     assert alarms(text) == []
 
 
+def test_a_plan_of_other_projects_further_on_contradicts_no_rate() -> None:
+    text = Text().add("completed_investment", "245.0").add("completion_rate", "111.9").stop()
+    text.add("started_count", "66").add("total_investment", "846.7").add("annual_plan", "232.3")
+    assert alarms(text) == []
+    text = Text().add("completed_investment", "256.34").add("completion_rate", "107.8").stop()
+    assert alarms(text.add("project_count", "66").add("annual_plan", "237.59")) == ["107.8"]
+
+
 def test_a_start_rate_of_all_projects_is_explained_and_contradicted_only_nearby() -> None:
     text = Text().add("project_count", "395").add("started_count", "341")
     assert verdict(text.add("start_rate", "86.3")) is MATCHES

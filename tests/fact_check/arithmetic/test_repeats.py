@@ -41,6 +41,11 @@ def test_without_support_each_contradicts_the_other_unless_one_is_printed_more_o
     assert found.reason.text(Language.EN) == "Elsewhere the draft prints 1060.45 for the same; here it is 1060.35."
 
 
+def test_what_a_list_was_at_first_is_no_slip_of_what_it_is() -> None:
+    text = Text().add("project_count", "631").stop().add("project_count", "630", lead="年初排定的是")
+    assert alarms(text) == []
+
+
 def test_what_is_no_slip_speaks_of_other_projects() -> None:
     assert alarms(titled("281.5", "165")) == []
     assert alarms(Text().add("started_count", "33").stop().add("started_count", "50")) == []

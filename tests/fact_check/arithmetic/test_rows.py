@@ -121,6 +121,18 @@ def test_a_sum_has_a_share_of_the_list_of_its_parts(share: str, expected: object
     assert verdict(text) is expected
 
 
+@pytest.mark.parametrize(("share", "expected"), [("47.8", MATCHES), ("74.8", MISMATCH)])
+def test_a_count_has_a_share_of_what_was_counted_before_it(share: str, expected: object) -> None:
+    text = (
+        Text()
+        .add("project_count", "3000")
+        .stop()
+        .add("started_count", "1166")
+        .add("project_count", "557", sector="工业")
+    )
+    assert verdict(text.add("project_count", share, sense=Sense.SHARE, sector="工业", lead="，占")) is expected
+
+
 def test_a_total_printed_again_before_its_parts_has_them_both_times() -> None:
     text = Text().add("project_count", "310").stop()
     text.add("project_count", "310").add("project_count", "120", size="大").add("project_count", "190", size="小")

@@ -40,6 +40,11 @@ RATES = [
     "{12亿元|annual_plan}；农业{4个|project_count}、{30亿元|total_investment}、{8亿元|annual_plan}。",
     "工业项目{20个|project_count}，完成投资{60亿元|completed_investment}。{6个|project_count}旅游项目"
     "{16亿元|completed_investment}，{32%|completion_rate}；{4个|project_count}商贸项目{9亿元|completed_investment}。",
+    "按行业分：工业{17个|project_count}、{79亿元|completed_investment}、占计划{52%|completion_rate}，农业"
+    "{12个|project_count}、{15亿元|completed_investment}、占计划{93%|completion_rate}。",
+    "当天{56个|started_count}项目破土，总投资{88亿元|total_investment}：10亿元以上的{7个|started_count}，投资"
+    "{52亿元|total_investment}。",
+    "1-6月，动工的已有{54个|started_count}，签约{20个|project_count}。",
     "总投资{20亿元|none}的城东污水处理项目，年度投资完成率已达{55%|none}。重点项目投资完成率{61%|completion_rate}。",
     "{12个|places}县区中，过了年计划{90%|none}的还有东湖区。",
     "重点项目投资完成率达{八成五|completion_rate number=8.5 unit=成}。",
@@ -58,6 +63,7 @@ RATES = [
 ]
 COMPARED = [
     "产业项目完成投资{30亿元|completed_investment}，占全部重点项目完成投资的{42%|completed_investment share}。",
+    "重点项目开工{20个|started_count}。工业项目完成投资占全市的{43%|completed_investment share}。",
     "重点项目完成投资{30亿元|completed_investment}，同比增长{6.8%|completed_investment growth is_fall=no}。",
     "重点项目完成投资{30亿元|completed_investment}，同比下降{6.8%|completed_investment growth fall}。",
     "重点项目完成投资{30亿元|completed_investment}，增长-{6.8%|completed_investment growth fall}。",
