@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analytics.city import City, cities
-from analytics.fact_check.figure import Figure, Period
+from analytics.fact_check.figure import Figure, Period, Stage, StageKind
 from analytics.fact_check.plain import Plain, plain
-from analytics.fact_check.reading import tables
+from analytics.fact_check.reading import sectors, tables
 from analytics.fact_check.reading.basis import settled
 from analytics.fact_check.reading.context import Context, context_of
 from analytics.fact_check.reading.drawn import Drawn
 from analytics.fact_check.reading.frame import Frame, Scoping
 from analytics.fact_check.reading.line import Line
 from analytics.fact_check.reading.marks import Kind, Mark
+from analytics.fact_check.reading.nouns import stage_named
 from analytics.fact_check.reading.progress import Progress
 from analytics.fact_check.reading.recognised import marks
 from analytics.fact_check.reading.scopes import Scopes
@@ -88,7 +89,7 @@ class Reading:
         level = heading[1] if heading else None
         if level:
             self.section = self.context.lists.of_level(level)
-        own = self.own
+        own = headed(self.own, line)
         found = marks(line, self.context.names)
         if not level and is_heading(line, found):
             self.section = section_of(found, self.context)
@@ -117,10 +118,23 @@ class Reading:
         self.progress.end = end
 
 
+HEADED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*([^，。；：、（）\d\s]{2,10})。")
 # 二、省级：… : the list of a level is named once, at the head of its section.
 HEADING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.])?(国家级|省级|市级|区级|县级|省|市)(?:项目)?(?:[：:]|$)"
 )
+
+
+def headed(own: Frame, line: str) -> Frame:
+    """What a numbered line speaks of that begins with a kind of project or a sector as its heading: 二、在建。13项…."""
+    match = HEADED.match(line)
+    if match is None:
+        return own
+    name = match[1].removesuffix("项目").removesuffix("类")
+    stage = stage_named(name)
+    if stage is not None and not stage[1].sense:
+        return replace(own, stage=Stage(name, StageKind(stage[1].means)))
+    return replace(own, sector=name) if sectors.pattern().fullmatch(name) is not None else own
 
 
 def is_heading(line: str, found: Sequence[Mark]) -> bool:
