@@ -33,6 +33,8 @@ NUMBERED = re.compile(r"^[（(]?[\d一二三四五六七八九十]+[.、）)]")
 TOTALS = ("合计", "总计", "全市", "全省", "全区", "全县", "小计", "总数", "全部", "共计")
 LEVELS = ("国家级", "省级", "市级", "区级", "县级", "省重点", "市重点")
 RATE_ENDINGS = ("率", "比例", "比", "进度", "占比", "%")
+# No table of a draft has more; a line of nothing but bars is read in time.
+MOST_COLUMNS = 60
 # 各地集中开工项目: what such a table counts are starts.
 STARTS = ("集中开工", "集中动工", "集中开建")
 COUNTED = ("个数", "项目数", "数量", "项目个数", "总数", "（个）", "（项）")
@@ -146,11 +148,13 @@ def grid(
     counted = BY_PRINTED[count[0] if (count := COUNTS.search(declared)) else "个"]
     is_of_starts = any(word in title for title in titles for word in STARTS)
     columns: list[Column | None] = []
-    for _start, _end, header in cells_of(plain.text, *head):
-        found = column(header, unit, counted, context, progress, [known for known in columns if known is not None])
+    known: list[Column] = []
+    for _start, _end, header in cells_of(plain.text, *head)[:MOST_COLUMNS]:
+        found = column(header, unit, counted, context, progress, known)
         if is_of_starts and found is not None and found.meaning == Meaning(PROJECTS):
             found = replace(found, meaning=Meaning(STARTED))
         columns.append(found)
+        known += [] if found is None else [found]
     return Grid(plain, context, progress, frame, unit, columns)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analytics.fact_check.reading.read import read
+from analytics.fact_check.reading.tables import MOST_COLUMNS
 from tests.fact_check.reading.marked import assert_read
 
 
@@ -141,3 +143,8 @@ def test_the_economy_is_no_portfolio(marked: str) -> None:
 def test_the_economy_in_the_same_sentence_is_none() -> None:
     assert_read("重点项目完成投资{8亿元|completed_investment}，固定资产投资增长{8.5%|none}。")
     assert_read("重点项目完成投资{8亿元}，全市固定资产投资完成{100亿元|none}，增长{8.5%|none}。")
+
+
+def test_a_line_of_nothing_but_bars_is_read_up_to_the_widest_table() -> None:
+    wide = f"各区完成投资情况 单位：亿元\n县区|{'完成投资|' * 90}\n东湖区|{'1.5|' * 90}\n"
+    assert len(read(wide).figures) == MOST_COLUMNS - 1
