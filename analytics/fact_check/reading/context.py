@@ -21,7 +21,7 @@ from analytics.months import Month
 LABEL = re.compile(r"#[^\n]*\|[^\n]*")
 PUBLISHED = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月]\d{1,2}")
 YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
-DISTRICT = re.compile(rf"(?:(?![年月季度个的])[{HAN}]){{1,4}}?(?:自治县|县(?!区)|区(?!县)|旗|市(?![级直区县]))")
+DISTRICT = re.compile(rf"(?:(?![年月季度个的全我各本该])[{HAN}]){{1,4}}?(?:自治县|县(?!区)|区(?!县)|旗|市(?![级直区县]))")
 COUNTY = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
 OF_PROVINCE = re.compile(r"(?:(?:19|20)\d{2}年(?:度)?|今年)?(?:安排|共安排|实施)?(?:省级|省)?(?:重点|重大)")
 PREFECTURE = re.compile(rf"([{HAN}]州)(?![{HAN}]?[市县区])")
@@ -94,7 +94,7 @@ def context_of(plain: Plain, city: City | None, as_of: Month | None) -> Context:
     names = names_of(city)
     year = as_of.year if as_of is not None else subject_year(title, body, written)
     reported = as_of or reported_in(f"{title}\n{body[:200]}", year)
-    lists = Lists(tuple(tiers(body)), own, district)
+    lists = Lists(tuple(tiers(body)), own, district, tuple(tiers(title)))
     return Context(start, place, province, district, written, year, reported, lists, names)
 
 

@@ -12,17 +12,35 @@ from analytics.fact_check.reading.tiers import BUILDING, LEVELS, Tier, stages
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists that one text names, in order; ``own_level`` is that of its place, ``district`` the name."""
+    """The lists that one text names, in order; ``own_level`` is that of its place, ``district`` the name.
+
+    ``in_title`` are those that the title of a copy names.
+    """
 
     mentioned: tuple[Tier, ...]
     own_level: str
     district: str | None = None
+    in_title: tuple[Tier, ...] = ()
+
+    @cached_property
+    def named(self) -> frozenset[tuple[str, frozenset[str]]]:
+        """The lists that a text names with their level itself, 市重点项目 and not only 全市重点项目."""
+        found = (*self.mentioned, *self.in_title)
+        by_level = {(tier.kind, tier.levels) for tier in found if tier.level and not tier.is_whole}
+        # 南昌市重大重点项目 are 市重大重点项目, too.
+        by_city = {(tier.kind, frozenset(tier.city_level[-1])) for tier in found if tier.city_level}
+        return frozenset(by_level | by_city)
+
+    def settled(self, tier: Tier) -> Tier:
+        """A mention as it is meant: 全市重点项目 says whose 重点项目 they are, where no 市重点项目 are named."""
+        is_named = not tier.is_whole or (tier.kind, tier.levels) in self.named
+        return tier if is_named else replace(tier, level="", is_whole=False)
 
     @cached_property
     def kinds(self) -> dict[str, tuple[Tier, ...]]:
         """The mentions of each kind, in order, without those that leave something out (不含省重点)."""
         kinds: dict[str, list[Tier]] = {}
-        for tier in self.mentioned:
+        for tier in map(self.settled, self.mentioned):
             if not tier.tail:
                 kinds.setdefault(tier.kind, []).append(tier)
         return {kind: tuple(tiers) for kind, tiers in kinds.items()}
@@ -67,6 +85,7 @@ class Lists:
         A bare 重点项目 is the place's own list where the text names one of its level. Where it holds those of other
         levels against that one, the bare name means all of them.
         """
+        tier = self.settled(tier)
         anywhere = replace(tier, start=0, end=0, is_counted=False)
         if anywhere not in self.names:
             self.names[anywhere] = self.fullest(tier)

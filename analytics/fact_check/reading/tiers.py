@@ -83,7 +83,8 @@ def pattern() -> re.Pattern[str]:
     size = r"(?<![\d十百千])(?:[十百千]?亿元以上)"
     core = f"(?P<core>{size}?(?:{alternatives(words['cores'])})|{size}(?=工业|产业|项目))"
     infix = rf"(?P<infix>[{HAN}、]{{0,10}}?)"
-    head = f"(?P<head>{alternatives(words['heads'])})"
+    # 市重点项目办 is an office.
+    head = f"(?P<head>{alternatives(words['heads'])})(?!办|建设办|领导小组|建设领导小组|指挥部|推进中心)"
     tail = f"(?P<tail>{TAIL})?"
     bare = r"(?=[\d，。；：、（）共完中]|$)"
     quoted = f"(?P<quoted>(?:{level.replace('level', 'of').replace('<whole', '<of_whole')})?{QUOTED})"
