@@ -21,7 +21,10 @@ from analytics.months import Month
 LABEL = re.compile(r"#[^\n]*\|[^\n]*")
 PUBLISHED = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月]\d{1,2}")
 YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
-DISTRICT = re.compile(rf"(?:(?![年月季度个的全我各本该])[{HAN}]){{1,4}}?(?:自治县|县(?!区)|区(?!县)|旗|市(?![级直区县]))")
+# 万州区 of 重庆市万州区市级重大项目; 上半年市级, 南昌市全市 and 廊坊中部区县 name no district.
+DISTRICT = re.compile(
+    rf"(?:(?![年月季度个的全我各本该])[{HAN}]){{1,4}}?(?:自治县|县(?!区)|区(?!县)|旗|市(?![级直区县]))"
+)
 COUNTY = re.compile(rf"[{HAN}]{{1,4}}?(?:自治县|县|区|旗|市)")
 OF_PROVINCE = re.compile(r"(?:(?:19|20)\d{2}年(?:度)?|今年)?(?:安排|共安排|实施)?(?:省级|省)?(?:重点|重大)")
 PREFECTURE = re.compile(rf"([{HAN}]州)(?![{HAN}]?[市县区])")
