@@ -12,7 +12,7 @@ from analytics.fact_check.reading.nouns import Noun, stage_named, stage_row
 from analytics.fact_check.reading.numbers import Family, Printed
 from analytics.fact_check.reading.periods import Reach, Span
 from analytics.fact_check.reading.phrases import text_of
-from analytics.fact_check.reading.said import Said
+from analytics.fact_check.reading.said import COMPLETION, START, Said
 from analytics.fact_check.reading.tiers import Tier
 from analytics.fact_check.reading.words import Row
 
@@ -22,7 +22,7 @@ SKIPPED = (
     "为", "约", "近", "超", "超过", "了", "是", "数", "：", "数量", "总数", "个数", "项目数", "仅", "就", "也", "累计",
 )  # fmt: skip
 CARRIES_OUT = "实施"
-RATES = ("completion_rate", "start_rate")
+RATES = (COMPLETION, START)
 HAVING = ("已有", "已", "就有", "还有", "则有")
 RESERVE = ("reserve", "reserve_stage")
 NAMES = (Kind.CITY, Kind.PLACE, Kind.SECTOR, Kind.GAP)

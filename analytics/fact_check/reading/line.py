@@ -24,7 +24,6 @@ from analytics.fact_check.reading.tally import Tally
 NEAR = 3
 SPOKEN = re.compile(r"([两二三四五六七八九])个(?:项目|工程)?$")
 MANY = (Kind.TIER, Kind.WHOLE, Kind.GROUP, Kind.PLACE, Kind.CITY)
-PROJECTS_NAMED = ("各项目", "全部项目", "项目总投资")
 # What a single project may have of its own: an amount, a rate; places in a ranking are those of its unit.
 OWN = (Family.MONEY, Family.RATE)
 OF_STAGE = {StageKind.NEW_START: PLANNED, StageKind.RESERVE: RESERVED, StageKind.RESERVE_STAGE: RESERVED}
@@ -179,7 +178,7 @@ class Line:
 
     def is_single(self, behind: Sequence[Mark]) -> bool:
         """Whether an amount or rate is one project's own, or that of the one that its group speaks of."""
-        is_of_many = any(mark.kind in MANY or mark.text in PROJECTS_NAMED for mark in self.lead)
+        is_of_many = any(mark.kind in MANY for mark in self.lead)
         self.is_of_one = (self.is_of_one and not is_of_many) or set_apart.opens_project(behind)
         return self.is_of_one or set_apart.is_single_project(self.lead, behind)
 

@@ -26,7 +26,6 @@ ADDING = (
     re.compile(r"(?P<name>[^，。；：、（）]{2,24}?)(?:拉动|拉低|拖累|贡献|带动)(?:了)?$"),
 )
 MOVED = re.compile(r"[是为](?P<names>[^，。；：（）是为]{2,160})（均?(?:上升|下降|前移|后移)$")
-COUNTED = ("个数", "数", "数量", "项目数", "项目个数")
 LINKS = ("其中", "同时", "此外", "并")
 MOVES, FALLS = ("上升", "下降", "前移", "后移"), ("下降", "后移", "下滑", "回落")
 REACH = 60
@@ -82,7 +81,7 @@ def counted(lead: Sequence[Mark]) -> Meaning | None:
     """What a ranking by a number of projects counts: 比新开工个数."""
     for mark, behind in pairwise(lead):
         row = stage_row(mark, "verb", "noun")
-        if row is not None and row.measure and behind.text in COUNTED:
+        if row is not None and row.measure and (behind.text == "数" or behind.text in phrases.listed("counts")):
             return Meaning(row.measure)
     return None
 

@@ -20,7 +20,6 @@ FAR, NEAR = 80, 12
 SEPARATORS = ("、", "和", "与", "及", "以及")
 NAMES = (Kind.SECTOR, Kind.PLACE, Kind.CITY, Kind.GROUP, Kind.STAGE, Kind.GAP)
 KINDS = re.compile("[两二三四五六七八九十]+大?(?:类|块|个|项|家|方面|领域|行业|板块)?(?:项目)?")
-COUNTED = ("个数", "项目数", "项目个数", "数量", "项目总数", "总数")
 STANDS = ("居", "列", "排", "位居", "排名", "名列", "占", "位列", "排在")
 IS = ("为", "达", "达到", "是")
 
@@ -158,7 +157,9 @@ def declared(marks: Sequence[Mark], place: int) -> list[Meaning]:
 
 def is_measure(mark: Mark) -> bool:
     """Whether a mark names what numbers measure; no growth, increase or share of it."""
-    return mark.text in COUNTED or any(row.table == "measures" and row.means and not row.sense for row in mark.rows)
+    return mark.text in phrases.listed("counts") or any(
+        row.table == "measures" and row.means and not row.sense for row in mark.rows
+    )
 
 
 def measures_in_sentence(marks: Sequence[Mark], place: int, numbers: int) -> list[Mark]:
